@@ -1,0 +1,25 @@
+"""Typed frames with their origin: what readers fill, and what checks and scores read."""
+
+from jiceng.dataset.data import Dataset
+from jiceng.dataset.households import TOWNSHIP, derive_households, township_of
+from jiceng.dataset.schema import ROW, SOURCE, Column, Kind, columns, empty_frame, table_schema
+from jiceng.dataset.sources import Cell, Refusal, SheetSource, Skipped, Why
+
+__all__ = [
+    "ROW",
+    "SOURCE",
+    "TOWNSHIP",
+    "Cell",
+    "Column",
+    "Dataset",
+    "Kind",
+    "Refusal",
+    "SheetSource",
+    "Skipped",
+    "Why",
+    "columns",
+    "derive_households",
+    "empty_frame",
+    "table_schema",
+    "township_of",
+]

@@ -1,0 +1,59 @@
+"""Households as the list of residents shows them.
+
+Counties keep the household inside the list of people: a number and the relation to the head. A number
+is unique in its township, so a household is known by both.
+"""
+
+from typing import TYPE_CHECKING
+
+from jiceng.codes import FamilyRelation
+from jiceng.dataset.schema import ROW, SOURCE, empty_frame
+from jiceng.models import Household
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["TOWNSHIP", "derive_households", "township_of"]
+
+TOWNSHIP = "_township"
+
+
+def township_of(grid: str = "grid_code", within: str = "household_number") -> "pl.Expr":
+    """Return the township of each row from its grid code.
+
+    A member whose grid is missing belongs to the township of the others with the same household number,
+    provided they agree; otherwise the township stays unknown and forms a group of its own.
+    """
+    import polars as pl
+
+    own = pl.col(grid).str.slice(0, 9)
+    agreed = pl.when(own.drop_nulls().n_unique().over(within) == 1).then(own.max().over(within))
+    return pl.coalesce(own, agreed)
+
+
+def derive_households(residents: "pl.DataFrame") -> "pl.DataFrame":
+    """Return one row per household number and township, in the order of first appearance.
+
+    A household without a head, or with two, has no head name: the rule on heads speaks of it.
+    """
+    import polars as pl
+
+    head = pl.col("relation_to_head") == FamilyRelation.HEAD.value
+    single_head = head.sum() == 1
+    grouped = (
+        residents.filter(pl.col("household_number").is_not_null())
+        .with_columns(township_of().alias(TOWNSHIP))
+        .group_by(TOWNSHIP, "household_number", maintain_order=True)
+        .agg(
+            pl.when(single_head).then(pl.col("name").filter(head).first()).alias("head_name"),
+            pl.when(single_head).then(pl.col("id_number").filter(head).first()).alias("head_id_number"),
+            pl.col("grid_code").drop_nulls().first(),
+            pl.col("residence_address").drop_nulls().first().alias("address"),
+            pl.len().cast(pl.Int64).alias("member_count"),
+            pl.col(SOURCE).first(),
+            pl.col(ROW).first(),
+        )
+        .rename({"household_number": "number"})
+        .drop(TOWNSHIP)
+    )
+    return pl.concat([empty_frame(Household), grouped], how="diagonal")

@@ -1,0 +1,61 @@
+"""Where rows come from, and what the reader did with each sheet and file."""
+
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from enum import StrEnum
+from typing import TypeAlias
+
+import attrs
+
+__all__ = ["Cell", "Refusal", "SheetSource", "Skipped", "Why"]
+
+Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
+"""What a spreadsheet cell holds, in the type the reader found."""
+
+
+class Why(StrEnum):
+    """Why a row below the headings is not a record."""
+
+    NOTE = "note"
+    TOTAL = "total"
+    SIGNATURE = "signature"
+
+
+@attrs.frozen
+class Skipped:
+    """One row that was passed over; `row` is the number the spreadsheet shows."""
+
+    row: int
+    why: Why
+
+
+@attrs.frozen(eq=False)
+class SheetSource:
+    """One sheet that was read as an entity.
+
+    `columns` maps each known heading, as the sheet spells it, to its field; `positions` maps the field to
+    the column (from 0). `unmapped` are headings that no field claims, masked where they hold digits.
+    `image` keeps all cells for the feedback workbook; a table read from Parquet has none.
+    """
+
+    file: str
+    sheet: str
+    entity: str
+    header_rows: tuple[int, ...]
+    rows: int
+    columns: Mapping[str, str]
+    positions: Mapping[str, int]
+    unmapped: tuple[str, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    image: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), repr=False)
+    encoding: str | None = None
+
+
+@attrs.frozen
+class Refusal:
+    """A file or sheet that could not be read: a code for programs and a Chinese sentence for the clerk."""
+
+    file: str
+    sheet: str
+    code: str
+    message: str

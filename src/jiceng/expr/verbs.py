@@ -1,0 +1,217 @@
+"""The verbs in which rules are written.
+
+>>> from jiceng.expr.verbs import le, literal
+>>> le(literal(1), 2)
+Compare(op='le', left=Literal(value=1), right=Literal(value=2))
+"""
+
+import difflib
+import re
+from datetime import date
+from decimal import Decimal
+from types import NoneType
+from typing import TypeVar, cast, get_args
+
+from pydantic import BaseModel
+
+from jiceng.errors import DeclarationError
+from jiceng.expr import nodes
+from jiceng.expr.check_digits import CHECK_DIGITS
+from jiceng.expr.context import can_be_unreadable
+from jiceng.expr.nodes import Node
+
+__all__ = [
+    "add_days",
+    "age",
+    "as_of",
+    "check_digit",
+    "clock_days",
+    "coalesce",
+    "days_between",
+    "eq",
+    "fields",
+    "ge",
+    "gt",
+    "le",
+    "length",
+    "literal",
+    "lt",
+    "matches",
+    "ne",
+    "one_of",
+    "parameter",
+    "parse_date",
+    "present",
+    "slice_of",
+    "unreadable",
+]
+
+_Model = TypeVar("_Model", bound=BaseModel)
+
+
+class _Handles:
+    """Stands in for a record while a rule is declared: each attribute is the field of that name."""
+
+    def __init__(self, model: type[BaseModel]) -> None:
+        self._model = model
+
+    def __getattr__(self, name: str) -> nodes.Field:
+        known = self._model.model_fields
+        if name not in known:
+            near = difflib.get_close_matches(name, known, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            raise DeclarationError(f"{self._model.__name__} has no field {name}{hint}")
+        return nodes.Field(name, kept=can_be_unreadable(_plain(known[name].annotation)))
+
+
+def _plain(annotation: object) -> type:
+    members = [kind for kind in get_args(annotation) if kind is not NoneType] or [annotation]
+    return members[0] if isinstance(members[0], type) else object
+
+
+def fields(model: type[_Model]) -> _Model:
+    """Return handles for the fields of a model, typed as the model itself.
+
+    So an editor completes them and a type checker refuses a misspelt one; at run time a misspelt one
+    raises `DeclarationError` where the rule is declared.
+    """
+    return cast(_Model, _Handles(model))
+
+
+def lift(value: object) -> Node:
+    """Return an expression as it is, a constant as a literal. Raises `DeclarationError` on anything else."""
+    if isinstance(value, nodes.Expr):
+        return cast(Node, value)
+    if isinstance(value, str):
+        return nodes.Literal(str(value))  # a code is its text
+    if isinstance(value, bool | int | date | Decimal):
+        return nodes.Literal(value)
+    raise DeclarationError(f"a {type(value).__name__} cannot stand in an expression")
+
+
+def literal(value: nodes.Scalar) -> nodes.Literal:
+    """A constant."""
+    return nodes.Literal(value)
+
+
+def lt(left: object, right: object) -> nodes.Compare:
+    """Left is less than, or before, right."""
+    return nodes.Compare("lt", lift(left), lift(right))
+
+
+def le(left: object, right: object) -> nodes.Compare:
+    """Left is at most, or not after, right."""
+    return nodes.Compare("le", lift(left), lift(right))
+
+
+def gt(left: object, right: object) -> nodes.Compare:
+    """Left is more than, or after, right."""
+    return nodes.Compare("gt", lift(left), lift(right))
+
+
+def ge(left: object, right: object) -> nodes.Compare:
+    """Left is at least, or not before, right."""
+    return nodes.Compare("ge", lift(left), lift(right))
+
+
+def eq(left: object, right: object) -> nodes.Compare:
+    """Left equals right."""
+    return nodes.Compare("eq", lift(left), lift(right))
+
+
+def ne(left: object, right: object) -> nodes.Compare:
+    """Left differs from right."""
+    return nodes.Compare("ne", lift(left), lift(right))
+
+
+def one_of(item: object, *values: str) -> nodes.OneOf:
+    """The text or code is one of the values."""
+    return nodes.OneOf(lift(item), tuple(str(value) for value in values))
+
+
+_NOT_SHARED = re.compile(r"\(\?|\\[A-Za-z0-9]|(?<!\\)[\^$](?![^\[]*\])")
+
+
+def matches(item: object, pattern: str) -> nodes.Matches:
+    """The whole text matches `pattern`.
+
+    Engines differ on `\\d`, on `$` and on look-around, so only the subset they share is allowed: spell
+    digits `[0-9]`, leave out anchors (the whole text is matched anyway). Raises `DeclarationError`.
+    """
+    if _NOT_SHARED.search(pattern):
+        raise DeclarationError(
+            f"pattern {pattern!r}: engines differ on \\d-like classes, anchors and (?…); spell them out"
+        )
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise DeclarationError(f"pattern {pattern!r}: {error.msg}") from None
+    return nodes.Matches(lift(item), pattern)
+
+
+def present(item: object) -> nodes.Present:
+    """Something stands there, readable or not."""
+    return nodes.Present(lift(item))
+
+
+def unreadable(item: object) -> nodes.Unreadable:
+    """The field holds something that is not of its type. Raises `DeclarationError` unless given a field."""
+    if not isinstance(item, nodes.Field):
+        raise DeclarationError("only a field can be unreadable")
+    return nodes.Unreadable(item.name)
+
+
+def coalesce(*items: object) -> nodes.Coalesce:
+    """The first of the values that is there."""
+    return nodes.Coalesce(tuple(lift(item) for item in items))
+
+
+def slice_of(item: object, start: int, stop: int) -> nodes.Slice:
+    """Characters `start` (from 0) up to, not including, `stop`."""
+    return nodes.Slice(lift(item), start, stop)
+
+
+def length(item: object) -> nodes.Length:
+    """Number of characters."""
+    return nodes.Length(lift(item))
+
+
+def parse_date(item: object) -> nodes.ParseDate:
+    """Eight digits YYYYMMDD as a day, or nothing."""
+    return nodes.ParseDate(lift(item))
+
+
+def add_days(day: object, days: object) -> nodes.AddDays:
+    """A day and so many calendar days after it."""
+    return nodes.AddDays(lift(day), lift(days))
+
+
+def days_between(start: object, end: object) -> nodes.DaysBetween:
+    """Calendar days from `start` to `end`."""
+    return nodes.DaysBetween(lift(start), lift(end))
+
+
+def age(birth: object, on: object = nodes.AsOf()) -> nodes.Age:  # noqa: B008 - an immutable node
+    """Completed years of age, on the day of the check unless another day is given."""
+    return nodes.Age(lift(birth), lift(on))
+
+
+def check_digit(item: object, scheme: str) -> nodes.CheckDigitHolds:
+    """The text has the shape and check character of `scheme`. Raises `DeclarationError` for an unknown scheme."""
+    if scheme not in CHECK_DIGITS:
+        raise DeclarationError(f"no numbering scheme {scheme!r}; there are {', '.join(CHECK_DIGITS)}")
+    return nodes.CheckDigitHolds(lift(item), scheme)
+
+
+def parameter(slug: str) -> nodes.Parameter:
+    """A number of the law book."""
+    return nodes.Parameter(slug)
+
+
+def clock_days(slug: str, *, extended: bool = False) -> nodes.ClockDays:
+    """The days of a statutory clock."""
+    return nodes.ClockDays(slug, extended)
+
+
+as_of = nodes.AsOf()
+"""The day of the check."""

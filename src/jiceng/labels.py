@@ -1,0 +1,44 @@
+"""What a field is called, in which unit it is counted, and where that is laid down.
+
+These marks stand in the annotation of a model field, once. Headers of workbooks, JSON Schema,
+messages, the data dictionary and the documentation are all read off them.
+
+>>> Label("登记日期", "date registered", also=("受理日期",)).names
+('登记日期', '受理日期')
+"""
+
+import attrs
+
+__all__ = ["Label", "Source", "Unit"]
+
+
+@attrs.frozen
+class Label:
+    """The name of a thing in both languages, and the other headings ledgers use for it."""
+
+    zh: str
+    en: str
+    also: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every heading under which a ledger may carry the thing, the official one first."""
+        return (self.zh, *self.also)
+
+
+@attrs.frozen
+class Unit:
+    """The unit a number is counted in, as a clerk writes it: 人, 件, 元, %."""
+
+    symbol: str
+
+
+@attrs.frozen
+class Source:
+    """Where a field or a rule comes from: a standard or law, and the clause in it."""
+
+    document: str
+    clause: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.document} {self.clause}".rstrip()

@@ -1,0 +1,168 @@
+"""From what a cell holds to the type of its field.
+
+The forms are a closed list. What is not on it is unreadable and stays as text for its finding; nothing
+is guessed. A number in the column of an identifier has lost its last digits for good where it is longer
+than a spreadsheet can hold, so it is shown as the spreadsheet shows it (5.39925E+17) and never repaired.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from functools import cache
+
+import attrs
+
+from jiceng.codes import CodeEnum
+from jiceng.dataset import Cell, Column, Kind
+from jiceng.identifiers import Identifier
+
+__all__ = ["Reading", "cell_text", "reader_for"]
+
+_EXACT = 2**53  # the first integer after which a spreadsheet number is no longer exact
+_BLANK = frozenset({"", "-", "--", "—", "——", "－", "/", "\\", "空", "无", "未填"})
+
+
+@attrs.frozen
+class Reading:
+    """What one cell says: its value, or the text that could not be read, and whether writing was repaired."""
+
+    value: object = None
+    kept: str | None = None
+    repaired: bool = False
+
+
+_NOTHING = Reading()
+
+
+def cell_text(cell: Cell) -> str:
+    """Return a cell as the text a clerk sees, the empty string for an empty cell.
+
+    A number too long to be exact comes in the scientific form, as the spreadsheet shows it.
+    """
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "是" if cell else "否"
+    if isinstance(cell, int | float):
+        return _number_text(cell)
+    if isinstance(cell, datetime):
+        return cell.date().isoformat() if cell.time() == time() else cell.isoformat(" ")
+    if isinstance(cell, date | time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _number_text(number: float) -> str:
+    if number != number or number in (float("inf"), float("-inf")):
+        return str(number)
+    if abs(number) >= _EXACT:
+        mantissa, exponent = f"{Decimal(number):.5E}".split("E")
+        return f"{mantissa.rstrip('0').rstrip('.')}E{exponent}"
+    return str(int(number)) if number == int(number) else repr(number)
+
+
+def reader_for(column: Column) -> Callable[[str], Reading]:
+    """Return the function that reads the cells of a column; it raises on no text."""
+    match column.kind:
+        case Kind.TEXT:
+            return _read_text
+        case Kind.IDENTIFIER:
+            return lambda text: _read_identifier(column.term.type, text)
+        case Kind.CODE:
+            return lambda text: _read_code(column.term.type, text)
+        case Kind.DATE:
+            return lambda text: _kept(text, _date(_tidy(text)))
+        case Kind.INTEGER:
+            symbol = "" if column.term.unit is None else column.term.unit.symbol
+            return lambda text: _kept(text, _integer(_tidy(text).removesuffix(symbol)))
+        case Kind.DECIMAL:
+            percent = column.term.unit is not None and column.term.unit.symbol == "%"
+            return lambda text: _kept(text, _decimal(_tidy(text), percent))
+        case Kind.FLAG:
+            return _read_flag
+
+
+def _tidy(text: str) -> str:
+    return "".join(text.split())
+
+
+def _is_blank(text: str) -> bool:
+    return _tidy(text) in _BLANK
+
+
+def _kept(text: str, value: object) -> Reading:
+    if value is not None:
+        return Reading(value)
+    return _NOTHING if _is_blank(text) else Reading(kept=text.strip())
+
+
+def _read_text(text: str) -> Reading:
+    return _NOTHING if _is_blank(text) else Reading(text.strip())
+
+
+def _read_identifier(kind: type, text: str) -> Reading:
+    if _is_blank(text) or not issubclass(kind, Identifier):
+        return _NOTHING
+    tidy = kind.normalise(text)
+    return Reading(tidy.text, repaired=bool(tidy.changes)) if tidy.text else _NOTHING
+
+
+def _read_code(kind: type, text: str) -> Reading:
+    found = kind.find(text) if issubclass(kind, CodeEnum) else None
+    return _kept(text, None if found is None else found.value)
+
+
+_FLAGS: Mapping[str, bool] = {
+    **dict.fromkeys(("是", "有", "√", "✓", "对", "1", "y", "yes", "true"), True),
+    **dict.fromkeys(("否", "无", "没有", "×", "✗", "x", "0", "n", "no", "false"), False),
+}
+
+
+def _read_flag(text: str) -> Reading:
+    return _kept(text, _FLAGS.get(unicodedata.normalize("NFKC", _tidy(text)).casefold()))
+
+
+_DATE_FORMS = (
+    re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
+    re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})"),
+    re.compile(r"([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})\.?"),
+    re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]?"),
+    re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"),
+)
+_MIDNIGHT = re.compile(r"[T]?00:00(?::00(?:\.0+)?)?")
+_SERIAL = re.compile(r"[0-9]{5}")
+_SERIAL_ORIGIN = date(1899, 12, 30)  # day 0 of the 1900 date system, after its day 60 that never was
+
+
+@cache
+def _date(text: str) -> date | None:
+    stamp = _MIDNIGHT.search(text)
+    day = text if stamp is None or stamp.end() != len(text) else text[: stamp.start()]
+    for form in _DATE_FORMS:
+        parts = form.fullmatch(day)
+        if parts is not None:
+            try:
+                return date(*(int(part) for part in parts.groups()))
+            except ValueError:
+                return None
+    return _SERIAL_ORIGIN + timedelta(days=int(day)) if _SERIAL.fullmatch(day) else None
+
+
+_INTEGER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.0+)?")
+_DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{1,10})?")
+
+
+def _integer(text: str) -> int | None:
+    return int(text.split(".")[0].replace(",", "")) if _INTEGER.fullmatch(text) else None
+
+
+def _decimal(text: str, percent: bool) -> Decimal | None:
+    bare = text.removesuffix("%").removesuffix("％")
+    if _DECIMAL.fullmatch(bare) is None:
+        return None
+    number = Decimal(bare.replace(",", ""))
+    return number / 100 if bare != text and not percent else number

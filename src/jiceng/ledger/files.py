@@ -1,0 +1,144 @@
+"""Which files to read, what they are, and what to say of a file that cannot be read."""
+
+import zipfile
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+import attrs
+
+from jiceng.errors import DataError
+
+__all__ = ["Format", "InputFile", "RefusedFileError", "list_files", "recognise"]
+
+
+class RefusedFileError(DataError):
+    """One file cannot be read; the others of the batch can. The sentence tells the clerk what to do."""
+
+
+class Format(StrEnum):
+    """The kinds of file that are read, named by their suffix."""
+
+    XLSX = ".xlsx"
+    XLSM = ".xlsm"
+    XLS = ".xls"
+    CSV = ".csv"
+    PARQUET = ".parquet"
+
+
+@attrs.frozen
+class InputFile:
+    """A file to read: where it is, and the name under which the report speaks of it."""
+
+    path: Path
+    name: str
+
+
+def list_files(paths: Sequence[Path], exclude: Path | None = None) -> list[InputFile]:
+    """Return the files to read, in a fixed order: folders with all below them, files as given.
+
+    In a folder only files of a known kind count, and neither hidden ones nor the lock files of an open
+    spreadsheet (`~$…`) nor what lies under `exclude`. Raises `DataError` when a path does not exist.
+    """
+    found: list[InputFile] = []
+    for path in paths:
+        if path.is_dir():
+            found += [
+                InputFile(file, file.relative_to(path).as_posix())
+                for file in sorted(path.rglob("*"))
+                if _is_ledger(file, path) and not _is_under(file, exclude)
+            ]
+        elif path.exists():
+            found.append(InputFile(path, path.name))
+        else:
+            raise DataError("file.not-found", f"找不到“{path}”，请检查路径是否写对。")
+    return _with_distinct_names(found)
+
+
+def _is_ledger(file: Path, folder: Path) -> bool:
+    parts = file.relative_to(folder).parts
+    return (
+        file.is_file()
+        and file.suffix.lower() in set(Format)
+        and not any(part.startswith((".", "~$")) for part in parts)
+    )
+
+
+def _is_under(file: Path, folder: Path | None) -> bool:
+    return folder is not None and file.resolve().is_relative_to(folder.resolve())
+
+
+def _with_distinct_names(files: Iterable[InputFile]) -> list[InputFile]:
+    taken: dict[str, Path] = {}
+    distinct: list[InputFile] = []
+    for file in files:
+        path = file.path.resolve()
+        if taken.get(file.name) == path:
+            continue  # the same file, given twice
+        name = file.name if file.name not in taken else f"{path.parent.name}/{path.name}"
+        while name in taken:
+            name = f"_{name}"
+        taken[name] = path
+        distinct.append(InputFile(file.path, name))
+    return distinct
+
+
+_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
+_MOST_ENTRIES = 10_000
+_MOST_BYTES = 2**30
+
+
+def recognise(file: InputFile) -> Format:
+    """Return what a file is, after a look at its first bytes and, for a workbook, at its directory.
+
+    Raises `RefusedFileError` with one Chinese sentence when it is not what its name says.
+    """
+    try:
+        kind = Format(file.path.suffix.lower())
+    except ValueError:
+        raise _refused(
+            file, "file.unknown-type", "不是可读取的类型，请另存为 .xlsx、.xls 或 .csv 后再报送"
+        ) from None
+    try:
+        with file.path.open("rb") as stream:
+            head = stream.read(8)
+    except OSError:
+        raise _refused(file, "file.unreadable", "无法打开，请确认文件没有被其他程序占用") from None
+    if not head:
+        raise _refused(file, "file.empty", "是空文件，请确认保存后再报送")
+    if kind in (Format.XLSX, Format.XLSM):
+        _check_workbook(file, head)
+    elif kind is Format.XLS and not head.startswith(_OLE):
+        raise _refused(
+            file, "file.not-a-workbook", "不是 Excel 97-2003 工作簿，请用表格软件打开后另存为 .xlsx"
+        )
+    elif kind is Format.CSV and head.startswith((_ZIP, _OLE, _PARQUET)):
+        raise _refused(file, "file.wrong-suffix", "的扩展名是 .csv，内容却不是文本，请改回原来的扩展名")
+    elif kind is Format.PARQUET and not head.startswith(_PARQUET):
+        raise _refused(file, "file.damaged", "不是 Parquet 文件，或已损坏")
+    return kind
+
+
+def _check_workbook(file: InputFile, head: bytes) -> None:
+    if head.startswith(_OLE):
+        raise _refused(file, "file.encrypted", "设有打开密码或是旧版格式，请取消密码并另存为 .xlsx")
+    if not head.startswith(_ZIP):
+        raise _refused(file, "file.not-a-workbook", "不是 Excel 工作簿，请用表格软件打开后另存为 .xlsx")
+    try:
+        with zipfile.ZipFile(file.path) as archive:
+            entries = archive.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        raise damaged(file) from None
+    if len(entries) > _MOST_ENTRIES or sum(entry.file_size for entry in entries) > _MOST_BYTES:
+        raise _refused(file, "file.too-large", "展开后过大，请拆分后再报送")
+    if "xl/workbook.xml" not in {entry.filename for entry in entries}:
+        raise _refused(file, "file.not-a-workbook", "不是 Excel 工作簿，请用表格软件打开后另存为 .xlsx")
+
+
+def damaged(file: InputFile) -> RefusedFileError:
+    """Return the refusal of a file that is broken inside."""
+    return _refused(file, "file.damaged", "已损坏，请重新从原系统导出或另存后再报送")
+
+
+def _refused(file: InputFile, code: str, what: str) -> RefusedFileError:
+    return RefusedFileError(code, f"文件“{file.name}”{what}。")

@@ -1,0 +1,137 @@
+"""Finding the headings of a sheet, and which field each of them means.
+
+Real ledgers carry a title, a line with the reporting unit, one to three rows of headings with merged
+cells, and only then the records. The row whose headings fit an entity best is the heading row.
+"""
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from functools import cache
+
+import attrs
+
+from jiceng.dataset import Cell
+from jiceng.models import ENTITIES, Record, terms
+
+__all__ = ["Header", "Merge", "find_header", "is_row_number"]
+
+_SEARCHED_ROWS = 30
+_DEPTHS = (1, 2, 3)
+_FEWEST = 3
+
+
+@attrs.frozen
+class Merge:
+    """A merged range, first and last row and column counted from 0, both included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+@attrs.frozen
+class Header:
+    """The headings of a sheet: rows (from 0), text by column, and the field each known one means."""
+
+    model: type[Record]
+    rows: tuple[int, ...]
+    texts: Mapping[int, str]
+    fields: Mapping[int, str]
+
+
+def find_header(image: Sequence[Sequence[Cell]], merges: Sequence[Merge]) -> Header | None:
+    """Return the headings of the sheet, or `None` when nothing on it fits an entity.
+
+    At least three headings must be known, or all of a smaller table. Of equal fits, the one that
+    names more columns wins, then the one with fewer rows, then the upper one.
+    """
+    best: tuple[tuple[int, int, int, int], Header] | None = None
+    for row in range(min(len(image), _SEARCHED_ROWS)):
+        for depth in _DEPTHS:
+            if depth > row + 1:
+                continue
+            names = _column_names(image, merges, range(row - depth + 1, row + 1))
+            texts = {column: levels[0] for column, levels in names.items()}
+            for model in ENTITIES.values():
+                fields = _match(model, names)
+                if not _is_enough(fields, texts):
+                    continue
+                rank = (len(fields), len(texts), -depth, -row)
+                if best is None or rank > best[0]:
+                    rows = tuple(range(row - depth + 1, row + 1))
+                    best = rank, Header(model, rows, texts, fields)
+    return None if best is None else best[1]
+
+
+def _is_enough(fields: Mapping[int, str], texts: Mapping[int, str]) -> bool:
+    named = sum(not is_row_number(text) for text in texts.values())
+    return len(fields) >= _FEWEST or (len(fields) == named and named > 1)
+
+
+def is_row_number(heading: str) -> bool:
+    """Tell whether a heading only counts the rows."""
+    return _key(heading) in {"序号", "行号", "no"}
+
+
+def _column_names(
+    image: Sequence[Sequence[Cell]], merges: Sequence[Merge], rows: range
+) -> dict[int, tuple[str, ...]]:
+    """Return for each column with a heading its possible names: the lowest alone, then all levels joined."""
+    width = max((len(image[row]) for row in rows), default=0)
+    names: dict[int, tuple[str, ...]] = {}
+    for column in range(width):
+        levels = [_heading_at(image, merges, row, column) for row in rows]
+        written = [level for level in dict.fromkeys(levels) if level]
+        if written:
+            names[column] = (written[-1], "".join(written))
+    return names
+
+
+def _heading_at(image: Sequence[Sequence[Cell]], merges: Sequence[Merge], row: int, column: int) -> str:
+    for merge in merges:
+        if merge.first_row <= row <= merge.last_row and merge.first_column <= column <= merge.last_column:
+            row, column = merge.first_row, merge.first_column
+            break
+    cell = image[row][column] if column < len(image[row]) else None
+    return cell.strip() if isinstance(cell, str) else ""
+
+
+def _match(model: type[Record], names: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
+    known = _known_headings(model)
+    fields: dict[int, str] = {}
+    for column, candidates in names.items():
+        field = next((known[key] for name in candidates for key in _keys(name) if key in known), None)
+        if field is not None and field not in fields.values():  # of two equal headings the first counts
+            fields[column] = field
+    return fields
+
+
+@cache
+def _known_headings(model: type[Record]) -> Mapping[str, str]:
+    known: dict[str, str] = {}
+    for name, term in terms(model).items():
+        known[_key(name)] = name
+        for heading in term.label.names:
+            for key in _keys(heading):
+                known.setdefault(key, name)
+    return known
+
+
+_BRACKETS = re.compile(r"[()\[\]{}<>《》【】〔〕]")
+_BRACKETED = re.compile(r"[(\[【〔].*?[)\]】〕]")
+_FRILLS = re.compile(r"[\s*:：、,.·_/-]+")
+
+
+@cache
+def _key(heading: str) -> str:
+    text = unicodedata.normalize("NFKC", heading)
+    return _FRILLS.sub("", _BRACKETS.sub("", text)).casefold()
+
+
+@cache
+def _keys(heading: str) -> tuple[str, str]:
+    """Return what a heading may be known by: all of it, and what stands outside its brackets."""
+    bare = _BRACKETED.sub("", unicodedata.normalize("NFKC", heading))
+    return _key(heading), _key(bare) or _key(heading)

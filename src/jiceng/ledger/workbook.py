@@ -1,0 +1,29 @@
+"""The sheets of an Excel workbook, with the type of every cell kept."""
+
+from jiceng.ledger.files import InputFile, damaged
+from jiceng.ledger.headings import Merge
+from jiceng.ledger.table import RawSheet
+
+__all__ = ["read_workbook"]
+
+
+def read_workbook(file: InputFile) -> list[RawSheet]:
+    """Return the sheets of an .xlsx or .xls file in their order. Raises `RefusedFileError` when it is broken."""
+    import python_calamine as calamine
+
+    try:
+        with calamine.load_workbook(file.path) as workbook:
+            return [_sheet(file, workbook.get_sheet_by_name(name)) for name in workbook.sheet_names]
+    except (calamine.CalamineError, OSError, ValueError):
+        raise damaged(file) from None
+
+
+def _sheet(file: InputFile, sheet: "calamine.CalamineSheet") -> RawSheet:  # type: ignore[name-defined]  # noqa: F821
+    rows = sheet.to_python(skip_empty_area=False)
+    merges = sheet.merged_cell_ranges or []
+    return RawSheet(
+        file=file.name,
+        name=sheet.name,
+        image=tuple(tuple(None if cell == "" else cell for cell in row) for row in rows),
+        merges=tuple(Merge(first[0], first[1], last[0], last[1]) for first, last in merges),
+    )

@@ -1,0 +1,53 @@
+"""指标值 — one number that a unit or a department reports for the assessment."""
+
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from jiceng.identifiers import DivisionCode
+from jiceng.labels import Label
+from jiceng.models._base import Entity, Record
+from jiceng.models._marks import PRACTICE
+from jiceng.privacy import PUBLIC
+
+__all__ = ["IndicatorValue"]
+
+
+class IndicatorValue(Record):
+    """指标值 / indicator value."""
+
+    entity: ClassVar[Entity] = Entity(
+        name="indicator_value",
+        label=Label("指标值", "indicator value", also=("考核上报数据",)),
+        key=("unit_code", "indicator", "period"),
+        source=PRACTICE,
+    )
+
+    unit_code: Annotated[DivisionCode, Label("单位代码", "unit code"), PUBLIC, PRACTICE]
+    """Division that the number is about."""
+
+    indicator: Annotated[
+        str, Label("指标", "indicator", also=("指标名称",)), PUBLIC, PRACTICE, Field(max_length=100)
+    ]
+    """Id or title of the indicator, event, veto or bonus in the scheme."""
+
+    period: Annotated[str, Label("期间", "period", also=("考核期",)), PUBLIC, PRACTICE, Field(max_length=20)]
+    """Period that the number is about, such as 2026Q3."""
+
+    value: Annotated[Decimal | None, Label("数值", "value"), PUBLIC, PRACTICE] = None
+    """A measured value; 93.5% is kept as 0.935."""
+
+    count: Annotated[int | None, Label("次数", "count"), PUBLIC, PRACTICE, Field(ge=0)] = None
+    """How often something happened; 0 and an empty cell are different things."""
+
+    numerator: Annotated[Decimal | None, Label("分子", "numerator"), PUBLIC, PRACTICE] = None
+    """Numerator of a rate, so that it can be added up over units."""
+
+    denominator: Annotated[Decimal | None, Label("分母", "denominator"), PUBLIC, PRACTICE] = None
+    """Denominator of a rate."""
+
+    note: Annotated[
+        str | None, Label("说明", "note", also=("备注",)), PUBLIC, PRACTICE, Field(max_length=500)
+    ] = None
+    """Where the number comes from."""

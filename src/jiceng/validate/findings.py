@@ -1,0 +1,106 @@
+"""From failing rows to findings a clerk can read: where it is, what is wrong, what to do."""
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
+from jiceng.expr import Context
+from jiceng.models import ENTITIES, masked_key, terms
+from jiceng.validate.lawful import number_of
+from jiceng.validate.report import FINDING_COLUMNS
+from jiceng.validate.rule import Rule
+from jiceng.validate.rules import CATALOGUE
+from jiceng.validate.verdicts import Verdict, verdict_column
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["failure_schema", "failures_of", "render"]
+
+_POSITION: Mapping[int, int] = {id(rule): position for position, rule in enumerate(CATALOGUE)}
+
+
+def failure_schema() -> "dict[str, pl.DataType]":
+    """Return the columns of `Report.failures`: the rule, the entity, the row, and nothing of its content."""
+    import polars as pl
+
+    return {
+        "code": pl.String(),
+        "position": pl.UInt32(),
+        "entity": pl.String(),
+        "record": pl.UInt32(),
+        SOURCE: pl.UInt32(),
+        ROW: pl.UInt32(),
+    }
+
+
+def failures_of(
+    frame: "pl.DataFrame", table: "pl.DataFrame", rules: Sequence[Rule], wanted: Sequence[int], entity: str
+) -> "pl.DataFrame":
+    """Return every failing row of the wanted rules; `record` is its place in the entity's frame."""
+    import polars as pl
+
+    schema = failure_schema()
+    parts = [pl.DataFrame(schema=schema)]
+    origin = frame.select(SOURCE, ROW).with_row_index("record")
+    for position in wanted:
+        failed = origin.filter(table.get_column(verdict_column(position)) == Verdict.FAILED)
+        if failed.height:
+            rule = rules[position]
+            parts.append(
+                failed.with_columns(
+                    pl.lit(rule.code).alias("code"),
+                    pl.lit(_POSITION[id(rule)], dtype=pl.UInt32()).alias("position"),
+                    pl.lit(entity).alias("entity"),
+                ).select(list(schema))
+            )
+    return pl.concat(parts)
+
+
+def render(failures: "pl.DataFrame", data: Dataset, context: Context) -> "pl.DataFrame":
+    """Return the findings with place, masked key and Chinese sentence."""
+    import polars as pl
+
+    keys = _masked_keys(failures, data)
+    sentences: dict[int, str] = {}
+    rows: list[tuple[object, ...]] = []
+    for failure in failures.iter_rows(named=True):
+        position = failure["position"]
+        rule = CATALOGUE[position]
+        if position not in sentences:
+            sentences[position] = rule.sentence(lambda node: number_of(node, context))
+        source = None if failure[SOURCE] is None else data.sources[failure[SOURCE]]
+        field = rule.marks[0]
+        rows.append(
+            (
+                rule.code,
+                rule.severity.value,
+                failure["entity"],
+                keys[failure["entity"], failure["record"]],
+                "" if source is None else source.file,
+                "" if source is None else source.sheet,
+                failure[ROW],
+                _heading(source, failure["entity"], field),
+                field,
+                sentences[position],
+            )
+        )
+    types = {name: pl.UInt32() if name == "row" else pl.String() for name in FINDING_COLUMNS}
+    return pl.DataFrame(rows, schema=types, orient="row")
+
+
+def _heading(source: SheetSource | None, entity: str, field: str) -> str:
+    """Return the heading as the sheet spells it, the official one where the sheet has none."""
+    spelt = {} if source is None else {name: heading for heading, name in source.columns.items()}
+    return spelt.get(field) or terms(ENTITIES[entity])[field].label.zh
+
+
+def _masked_keys(failures: "pl.DataFrame", data: Dataset) -> dict[tuple[str, int], str]:
+    keys: dict[tuple[str, int], str] = {}
+    for entity in failures.get_column("entity").unique():
+        model = ENTITIES[entity]
+        records = failures.filter(entity=entity).get_column("record").unique(maintain_order=True)
+        rows = data.frame(model).select(model.entity.key)[records]
+        for record, row in zip(records, rows.iter_rows(named=True), strict=True):
+            keys[entity, record] = masked_key(model, row)
+    return keys

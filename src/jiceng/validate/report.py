@@ -1,0 +1,128 @@
+"""The result of a check: exact counts, bounded examples, every failing row."""
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from html import escape
+from typing import TYPE_CHECKING
+
+import attrs
+
+from jiceng.dataset import Refusal, SheetSource
+from jiceng.validate.rule import Severity
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["FINDING_COLUMNS", "Report", "RuleCount"]
+
+FINDING_COLUMNS = ("rule", "severity", "entity", "key", "file", "sheet", "row", "column", "field", "message")
+
+
+@attrs.frozen
+class RuleCount:
+    """How one rule went, in records: `checked` are those it applies to, whether or not it could tell."""
+
+    severity: Severity
+    failed: int
+    checked: int
+    unknown: int
+    not_applicable: int
+
+    @property
+    def passed(self) -> int:
+        """Records on which the rule holds."""
+        return self.checked - self.failed - self.unknown
+
+    def plus(self, other: "RuleCount") -> "RuleCount":
+        """Add the counts of the same rule on another model or field."""
+        return RuleCount(
+            self.severity,
+            self.failed + other.failed,
+            self.checked + other.checked,
+            self.unknown + other.unknown,
+            self.not_applicable + other.not_applicable,
+        )
+
+
+@attrs.frozen(eq=False, repr=False)
+class Report:
+    """What a check found.
+
+    `counts` are exact. `findings` holds at most so many examples of a rule on a sheet as were asked for,
+    in the order of the sheets and their rows; `truncated` tells that there are more. `failures` holds every
+    failing row and the fields it points at, without values, for the feedback workbook.
+    """
+
+    as_of: date
+    sources: tuple[SheetSource, ...]
+    refusals: tuple[Refusal, ...]
+    counts: Mapping[str, RuleCount]
+    findings: "pl.DataFrame"
+    failures: "pl.DataFrame"
+    truncated: bool
+
+    @property
+    def ok(self) -> bool:
+        """True when no error-level rule failed."""
+        return not any(
+            count.failed for count in self.counts.values() if count.severity is Severity.ERROR
+        )
+
+    def to_json(self) -> str:
+        """Return the report as one JSON object, format `jiceng-report/1`; personal values are masked."""
+        return json.dumps(
+            {
+                "format": "jiceng-report/1",
+                "as_of": self.as_of.isoformat(),
+                "ok": self.ok,
+                "sources": [_source(source) for source in self.sources],
+                "refused": [attrs.asdict(refusal) for refusal in self.refusals],
+                "counts": {
+                    code: {
+                        "severity": count.severity.value,
+                        "failed": count.failed,
+                        "checked": count.checked,
+                        "unknown": count.unknown,
+                        "not_applicable": count.not_applicable,
+                    }
+                    for code, count in self.counts.items()
+                },
+                "findings": self.findings.to_dicts(),
+                "truncated": self.truncated,
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+
+    def __repr__(self) -> str:
+        failed = sum(count.failed for count in self.counts.values())
+        return f"Report(ok={self.ok}, as_of={self.as_of}, failed={failed}, sheets={len(self.sources)}, refused={len(self.refusals)})"
+
+    def _repr_html_(self) -> str:
+        rows = "".join(
+            f"<tr><td><code>{escape(code)}</code></td><td>{count.severity.value}</td>"
+            f"<td align='right'>{count.failed}</td><td align='right'>{count.checked}</td>"
+            f"<td align='right'>{count.unknown}</td></tr>"
+            for code, count in self.counts.items()
+            if count.failed
+        )
+        verdict = "无差错" if self.ok else "有差错"
+        return (
+            f"<p>基准日 {self.as_of}：{verdict}</p><table><thead><tr><th>规则</th><th>级别</th><th>不符合</th>"
+            f"<th>已检查</th><th>无法判断</th></tr></thead><tbody>{rows}</tbody></table>"
+        )
+
+
+def _source(source: SheetSource) -> dict[str, object]:
+    return {
+        "file": source.file,
+        "sheet": source.sheet,
+        "entity": source.entity,
+        "header_rows": list(source.header_rows),
+        "rows": source.rows,
+        "columns": dict(source.columns),
+        "unmapped": list(source.unmapped),
+        "skipped": [{"row": skipped.row, "why": skipped.why.value} for skipped in source.skipped],
+        "encoding": source.encoding,
+    }

@@ -1,0 +1,47 @@
+"""The catalogue: one file per model, named like the model's file."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from jiceng.models import Record
+from jiceng.validate.rule import Rule
+from jiceng.validate.rules import (
+    derived,
+    dispute,
+    division,
+    organization,
+    person,
+    petition,
+    released_person,
+    resident,
+    responsibility_task,
+)
+
+__all__ = ["CATALOGUE", "rules_by_code", "rules_for"]
+
+CATALOGUE: tuple[Rule, ...] = (
+    *person.rules.rules,
+    *resident.rules.rules,
+    *released_person.rules.rules,
+    *organization.rules.rules,
+    *dispute.rules.rules,
+    *petition.rules.rules,
+    *responsibility_task.rules.rules,
+    *division.rules.rules,
+    *derived.rules,
+)
+"""Every rule, in the order in which findings of one row are listed."""
+
+
+def rules_by_code() -> Mapping[str, tuple[Rule, ...]]:
+    """Return the rules by code; a code that stands on several models or fields has several."""
+    codes: dict[str, list[Rule]] = {}
+    for rule in CATALOGUE:
+        codes.setdefault(rule.code, []).append(rule)
+    return {code: tuple(rules) for code, rules in codes.items()}
+
+
+@cache
+def rules_for(model: type[Record]) -> tuple[Rule, ...]:
+    """Return the rules that hold for an entity: its own and those of the models it extends."""
+    return tuple(rule for rule in CATALOGUE if issubclass(model, rule.model))

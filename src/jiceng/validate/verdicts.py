@@ -1,0 +1,163 @@
+"""The verdict of every rule on every row of a frame.
+
+A verdict is one small integer: passed, failed, cannot tell, does not apply. Row checks and checks across
+records end in the same column, so that `given` works between all of them.
+"""
+
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import TYPE_CHECKING, assert_never
+
+from jiceng.dataset import Dataset, township_of
+from jiceng.expr import Context, Node, compile_polars
+from jiceng.models import Record
+from jiceng.validate.rule import Check, Exists, GroupCount, Row, Rule, Unique
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["Verdict", "verdict_column", "verdicts"]
+
+
+class Verdict(IntEnum):
+    """What a rule says of a row."""
+
+    PASSED = 0
+    FAILED = 1
+    UNKNOWN = 2
+    NOT_APPLICABLE = 3
+
+
+def verdict_column(position: int) -> str:
+    """Return the name of the column that holds the verdicts of the rule at `position`."""
+    return f"_verdict_{position}"
+
+
+def verdicts(data: Dataset, model: type[Record], rules: Sequence[Rule], context: Context) -> "pl.DataFrame":
+    """Return one column of verdicts per rule, in the order of the rules, for the rows of an entity.
+
+    A rule whose `given` failed on a row cannot tell there. Rules are run in the order in which they
+    silence each other, as few passes as that takes.
+    """
+    frame = data.frame(model)
+    place = {rule.code: position for position, rule in enumerate(rules)}
+    for level in _levels(rules):
+        frame = frame.with_columns(
+            _silenced(_verdict(rules[position].check, data, context), rules[position], place).alias(
+                verdict_column(position)
+            )
+            for position in level
+        )
+    return frame.select(verdict_column(position) for position in range(len(rules)))
+
+
+def _levels(rules: Sequence[Rule]) -> list[list[int]]:
+    """Group the positions of the rules so that every rule comes after those that can silence it."""
+    depth: dict[str, int] = {}
+    levels: list[list[int]] = []
+    for position, rule in enumerate(rules):  # the catalogue lists a rule after those it is given
+        own = 1 + max((depth[code] for code in rule.given if code in depth), default=-1)
+        depth[rule.code] = max(own, depth.get(rule.code, 0))
+        while len(levels) <= own:
+            levels.append([])
+        levels[own].append(position)
+    return levels
+
+
+def _silenced(verdict: "pl.Expr", rule: Rule, place: dict[str, int]) -> "pl.Expr":
+    import polars as pl
+
+    for code in rule.given:
+        if code in place:
+            failed_before = pl.col(verdict_column(place[code])) == Verdict.FAILED
+            verdict = pl.when(failed_before).then(_constant(Verdict.UNKNOWN)).otherwise(verdict)
+    return verdict
+
+
+def _constant(verdict: Verdict) -> "pl.Expr":
+    import polars as pl
+
+    return pl.lit(verdict.value, dtype=pl.Int8())
+
+
+def _verdict(check: Check, data: Dataset, context: Context) -> "pl.Expr":
+    match check:
+        case Row(must, when):
+            return _applied(when, compile_polars(must, context), context)
+        case Unique(key, when):
+            return _unique(key, when, context)
+        case Exists(field, target, key, when):
+            known = data.frame(target).get_column(key).drop_nulls().unique()
+            return _exists(field, known, when, context)
+        case GroupCount(by, where, exactly):
+            return _group_count(by, compile_polars(where, context), exactly)
+        case _:
+            assert_never(check)
+
+
+def _applied(when: Node | None, holds: "pl.Expr", context: Context) -> "pl.Expr":
+    import polars as pl
+
+    told = (
+        pl.when(holds.is_null())
+        .then(_constant(Verdict.UNKNOWN))
+        .when(holds)
+        .then(_constant(Verdict.PASSED))
+        .otherwise(_constant(Verdict.FAILED))
+    )
+    if when is None:
+        return told
+    applies = compile_polars(when, context)
+    return (
+        pl.when(applies.is_null())
+        .then(_constant(Verdict.UNKNOWN))
+        .when(applies)
+        .then(told)
+        .otherwise(_constant(Verdict.NOT_APPLICABLE))
+    )
+
+
+def _unique(key: str, when: Node | None, context: Context) -> "pl.Expr":
+    import polars as pl
+
+    counted = pl.col(key) if when is None else pl.when(compile_polars(when, context)).then(pl.col(key))
+    return (
+        pl.when(counted.is_null())
+        .then(_constant(Verdict.NOT_APPLICABLE))
+        .when(pl.len().over(counted) == 1)
+        .then(_constant(Verdict.PASSED))
+        .otherwise(_constant(Verdict.FAILED))
+    )
+
+
+def _exists(field: str, known: "pl.Series", when: Node | None, context: Context) -> "pl.Expr":
+    import polars as pl
+
+    lengths = known.str.len_chars().unique()
+    value = pl.col(field) if when is None else pl.when(compile_polars(when, context)).then(pl.col(field))
+    return (
+        pl.when(value.is_null())
+        .then(_constant(Verdict.NOT_APPLICABLE))
+        .when(value.is_in(known.implode()))
+        .then(_constant(Verdict.PASSED))
+        .when(value.str.len_chars().is_in(lengths.implode()))
+        .then(_constant(Verdict.FAILED))
+        .otherwise(_constant(Verdict.UNKNOWN))
+    )
+
+
+def _group_count(by: str, where: "pl.Expr", exactly: int) -> "pl.Expr":
+    import polars as pl
+
+    group = [pl.col(by), township_of(within=by)]
+    sure = where.fill_null(value=False).cast(pl.Int64).sum().over(group)
+    open_ = where.is_null().cast(pl.Int64).sum().over(group)
+    return (
+        pl.when(pl.col(by).is_null())
+        .then(_constant(Verdict.NOT_APPLICABLE))
+        .when((open_ > 0) & (sure <= exactly) & (sure + open_ >= exactly))
+        .then(_constant(Verdict.UNKNOWN))
+        .when(sure == exactly)
+        .then(_constant(Verdict.PASSED))
+        .otherwise(_constant(Verdict.FAILED))
+    )
