@@ -1,3 +1,70 @@
-"""jiceng: the shared data of grassroots governance (基层治理) in Chinese counties."""
+"""jiceng: the shared data of grassroots governance (基层治理) in Chinese counties.
+
+The names below are the front door. Each is loaded on first use, so that `import jiceng` stays light:
+
+>>> import jiceng as jc
+>>> jc.__version__
+'0.1.0'
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jiceng.dataset import Dataset as Dataset
+    from jiceng.errors import DataError as DataError
+    from jiceng.errors import DeclarationError as DeclarationError
+    from jiceng.errors import UnknownCodeError as UnknownCodeError
+    from jiceng.indicators import Scheme as Scheme
+    from jiceng.indicators import Scorecard as Scorecard
+    from jiceng.ledger import read as read
+    from jiceng.privacy import reveal as reveal
+    from jiceng.report import write_bulletin as write_bulletin
+    from jiceng.report import write_feedback as write_feedback
+    from jiceng.validate import Report as Report
+    from jiceng.validate import check as check
+
+__all__ = [
+    "DataError",
+    "Dataset",
+    "DeclarationError",
+    "Report",
+    "Scheme",
+    "Scorecard",
+    "UnknownCodeError",
+    "__version__",
+    "check",
+    "read",
+    "reveal",
+    "write_bulletin",
+    "write_feedback",
+]
 
 __version__ = "0.1.0"
+
+_ROOMS = {
+    "DataError": "errors",
+    "Dataset": "dataset",
+    "DeclarationError": "errors",
+    "Report": "validate",
+    "Scheme": "indicators",
+    "Scorecard": "indicators",
+    "UnknownCodeError": "errors",
+    "check": "validate",
+    "read": "ledger",
+    "reveal": "privacy",
+    "write_bulletin": "report",
+    "write_feedback": "report",
+}
+
+
+def __getattr__(name: str) -> object:
+    if name not in _ROOMS:
+        raise AttributeError(f"module 'jiceng' has no attribute {name!r}")
+    found: object = getattr(import_module(f"jiceng.{_ROOMS[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

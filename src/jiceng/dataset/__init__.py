@@ -3,9 +3,21 @@
 from jiceng.dataset.data import Dataset
 from jiceng.dataset.households import TOWNSHIP, derive_households, township_of
 from jiceng.dataset.schema import ROW, SOURCE, Column, Kind, columns, empty_frame, table_schema
-from jiceng.dataset.sources import Cell, Refusal, SheetSource, Skipped, Why
+from jiceng.dataset.sources import (
+    FEEDBACK_COLUMN,
+    FEEDBACK_MARKER,
+    FEEDBACK_SUMMARY,
+    Cell,
+    Refusal,
+    SheetSource,
+    Skipped,
+    Why,
+)
 
 __all__ = [
+    "FEEDBACK_COLUMN",
+    "FEEDBACK_MARKER",
+    "FEEDBACK_SUMMARY",
     "ROW",
     "SOURCE",
     "TOWNSHIP",

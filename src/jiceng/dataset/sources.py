@@ -7,7 +7,25 @@ from typing import TypeAlias
 
 import attrs
 
-__all__ = ["Cell", "Refusal", "SheetSource", "Skipped", "Why"]
+__all__ = [
+    "FEEDBACK_COLUMN",
+    "FEEDBACK_MARKER",
+    "FEEDBACK_SUMMARY",
+    "Cell",
+    "Refusal",
+    "SheetSource",
+    "Skipped",
+    "Why",
+]
+
+FEEDBACK_COLUMN = "错误信息"
+"""Heading of the column that a feedback workbook adds; passed over when the workbook comes back corrected."""
+
+FEEDBACK_SUMMARY = "汇总"
+"""Sheet that a feedback workbook adds for people."""
+
+FEEDBACK_MARKER = "_jiceng"
+"""Very hidden sheet by which a feedback workbook is recognised when it comes back."""
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 """What a spreadsheet cell holds, in the type the reader found."""

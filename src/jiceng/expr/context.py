@@ -7,6 +7,10 @@ from enum import Enum
 
 import attrs
 
+from jiceng.errors import DeclarationError
+from jiceng.expr.nodes import ClockDays, Parameter
+from jiceng.expr.sorts import fits
+
 __all__ = ["Context", "can_be_unreadable", "kept_text"]
 
 
@@ -17,6 +21,18 @@ class Context:
     as_of: date
     parameter: Callable[[str], int | Decimal]
     clock_days: Callable[[str, bool], int]
+
+    def number(self, node: Parameter | ClockDays) -> int | Decimal:
+        """Return the number that the node names. Raises `DeclarationError` for one that not every engine holds."""
+        if isinstance(node, Parameter):
+            number = self.parameter(node.slug)
+        else:
+            number = self.clock_days(node.slug, node.extended)
+        if not fits(number):
+            raise DeclarationError(
+                f"the number {node.slug} has more digits or decimal places than a table holds"
+            )
+        return number
 
 
 def kept_text(field: str) -> str:

@@ -1,12 +1,15 @@
 """Expressions on the columns of a Polars frame, lazy or eager alike."""
 
+from datetime import date
+from decimal import Decimal
 from functools import reduce
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, Final, assert_never
 
 from jiceng.expr import nodes
 from jiceng.expr.check_digits import CHECK_DIGITS
 from jiceng.expr.context import Context, kept_text
 from jiceng.expr.nodes import Node
+from jiceng.expr.sorts import MOST_PLACES
 
 if TYPE_CHECKING:
     import polars as pl
@@ -18,7 +21,7 @@ def compile_polars(node: Node, context: Context) -> "pl.Expr":
     """Return the Polars expression; null where the value cannot be told.
 
     The frame carries each field under its name and, for a field that can be unreadable, its kept text
-    under `kept_text(name)`.
+    under `kept_text(name)`. Whole numbers come out as Int64, others as Decimal(38, 10).
     """
     import polars as pl
 
@@ -26,18 +29,16 @@ def compile_polars(node: Node, context: Context) -> "pl.Expr":
         return compile_polars(inner, context)
 
     match node:
-        case nodes.Field(name, _):
+        case nodes.Field(name):
             return pl.col(name)
         case nodes.Unreadable(name):
             return pl.col(kept_text(name)).is_not_null()
         case nodes.Literal(value):
-            return pl.lit(value)
+            return _constant(value)
         case nodes.AsOf():
             return pl.lit(context.as_of)
-        case nodes.Parameter(slug):
-            return pl.lit(context.parameter(slug))
-        case nodes.ClockDays(slug, extended):
-            return pl.lit(context.clock_days(slug, extended))
+        case nodes.Parameter() | nodes.ClockDays():
+            return _constant(context.number(node))
         case nodes.Compare(op, left, right):
             return _compare(op, column(left), column(right))
         case nodes.OneOf(item, values):
@@ -59,15 +60,15 @@ def compile_polars(node: Node, context: Context) -> "pl.Expr":
         case nodes.Slice(item, start, stop):
             return column(item).str.slice(start, stop - start)
         case nodes.Length(item):
-            return column(item).str.len_chars()
+            return column(item).str.len_chars().cast(pl.Int64)
         case nodes.ParseDate(item):
             text = column(item)
             digits = pl.when(text.str.contains(r"\A(?:18|19|20|21)[0-9]{6}\z")).then(text)
             return digits.str.to_date("%Y%m%d", strict=False)
         case nodes.AddDays(day, days):
-            return column(day) + pl.duration(days=column(days))
+            return _days_after(column(day), column(days))
         case nodes.DaysBetween(start, end):
-            return (column(end) - column(start)).dt.total_days()
+            return _day_number(column(end)) - _day_number(column(start))
         case nodes.Age(birth, on):
             return _age(column(birth), column(on))
         case nodes.CheckDigitHolds(item, scheme):
@@ -76,6 +77,16 @@ def compile_polars(node: Node, context: Context) -> "pl.Expr":
             )
         case _:
             assert_never(node)
+
+
+def _constant(value: nodes.Scalar) -> "pl.Expr":
+    import polars as pl
+
+    if isinstance(value, Decimal):
+        return pl.lit(value, dtype=pl.Decimal(38, MOST_PLACES))
+    if isinstance(value, int) and not isinstance(value, bool):
+        return pl.lit(value, dtype=pl.Int64())
+    return pl.lit(value)
 
 
 def _compare(op: nodes.Comparison, left: "pl.Expr", right: "pl.Expr") -> "pl.Expr":
@@ -96,11 +107,32 @@ def _compare(op: nodes.Comparison, left: "pl.Expr", right: "pl.Expr") -> "pl.Exp
             assert_never(op)
 
 
+def _day_number(day: "pl.Expr") -> "pl.Expr":
+    import polars as pl
+
+    return day.cast(pl.Int32).cast(pl.Int64)
+
+
+_FIRST_DAY: Final = date.min.toordinal() - date(1970, 1, 1).toordinal()
+_LAST_DAY: Final = date.max.toordinal() - date(1970, 1, 1).toordinal()
+
+
+def _days_after(day: "pl.Expr", days: "pl.Expr") -> "pl.Expr":
+    # Polars counts on beyond year 9999 and wraps at last, so everything out of reach is cut off before.
+    import polars as pl
+
+    whole = days.cast(pl.Int64, strict=False)
+    reach = _LAST_DAY - _FIRST_DAY
+    step = pl.when((whole == days) & whole.is_between(-reach, reach)).then(whole)
+    number = _day_number(day) + step
+    return pl.when(number.is_between(_FIRST_DAY, _LAST_DAY)).then(number).cast(pl.Int32).cast(pl.Date)
+
+
 def _age(birth: "pl.Expr", on: "pl.Expr") -> "pl.Expr":
     import polars as pl
 
     def day_of_year(day: "pl.Expr") -> "pl.Expr":
-        return day.dt.month().cast(pl.Int32) * 100 + day.dt.day()
+        return day.dt.month().cast(pl.Int64) * 100 + day.dt.day()
 
-    before_birthday = (day_of_year(on) < day_of_year(birth)).cast(pl.Int32)
-    return on.dt.year() - birth.dt.year() - before_birthday
+    before_birthday = (day_of_year(on) < day_of_year(birth)).cast(pl.Int64)
+    return on.dt.year().cast(pl.Int64) - birth.dt.year() - before_birthday

@@ -4,19 +4,21 @@ import operator
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
-from typing import TypeAlias, assert_never
+from decimal import Decimal
+from typing import Final, TypeAlias, assert_never
 
 from jiceng.expr import nodes
 from jiceng.expr.check_digits import CHECK_DIGITS
 from jiceng.expr.context import Context, kept_text
 from jiceng.expr.nodes import Node
+from jiceng.expr.sorts import HOLDS
 
 __all__ = ["Row", "compile_python", "parse_compact_date"]
 
 Row: TypeAlias = Mapping[str, object]
 _Closure: TypeAlias = Callable[[Row], object]
 
-_COMPARISONS: Mapping[str, Callable[[object, object], bool]] = {
+_COMPARISONS: Final[Mapping[str, Callable[..., bool]]] = {
     "lt": operator.lt,
     "le": operator.le,
     "gt": operator.gt,
@@ -29,26 +31,23 @@ _COMPARISONS: Mapping[str, Callable[[object, object], bool]] = {
 def compile_python(node: Node, context: Context) -> _Closure:
     """Return a function from a row to the value of the expression, `None` where it cannot be told.
 
-    The function raises on no row: a value of a type that does not fit is unknown.
+    The function raises on no row: a value that is not of the field's sort is unknown.
     """
     match node:
-        case nodes.Field(name, _):
-            return lambda row: row.get(name)
+        case nodes.Field():
+            return _field(node)
         case nodes.Unreadable(name):
             text = kept_text(name)
             return lambda row: row.get(text) is not None
         case nodes.Literal(value):
-            return lambda row: value
+            return lambda _: value
         case nodes.AsOf():
-            return lambda row: context.as_of
-        case nodes.Parameter(slug):
-            number = context.parameter(slug)
-            return lambda row: number
-        case nodes.ClockDays(slug, extended):
-            days = context.clock_days(slug, extended)
-            return lambda row: days
+            return lambda _: context.as_of
+        case nodes.Parameter() | nodes.ClockDays():
+            number = context.number(node)
+            return lambda _: number
         case nodes.Compare(op, left, right):
-            return _compare(_COMPARISONS[op], compile_python(left, context), compile_python(right, context))
+            return _on_both(compile_python(left, context), compile_python(right, context), _COMPARISONS[op])
         case nodes.OneOf(item, values):
             return _on_text(compile_python(item, context), frozenset(values).__contains__)
         case nodes.Matches(item, pattern):
@@ -66,19 +65,17 @@ def compile_python(node: Node, context: Context) -> _Closure:
         case nodes.Coalesce(items):
             return _first([compile_python(item, context) for item in items])
         case nodes.Slice(item, start, stop):
-            return _on_text(compile_python(item, context), lambda text: text[start:stop])
+            return _on_text(compile_python(item, context), operator.itemgetter(slice(start, stop)))
         case nodes.Length(item):
             return _on_text(compile_python(item, context), len)
         case nodes.ParseDate(item):
             return _on_text(compile_python(item, context), parse_compact_date)
         case nodes.AddDays(day, days):
-            return _add_days(compile_python(day, context), compile_python(days, context))
+            return _on_both(compile_python(day, context), compile_python(days, context), _days_after)
         case nodes.DaysBetween(start, end):
-            return _on_dates(
-                compile_python(start, context), compile_python(end, context), lambda a, b: (b - a).days
-            )
+            return _on_both(compile_python(start, context), compile_python(end, context), _days_between)
         case nodes.Age(birth, on):
-            return _on_dates(compile_python(birth, context), compile_python(on, context), _age)
+            return _on_both(compile_python(birth, context), compile_python(on, context), _age)
         case nodes.CheckDigitHolds(item, scheme):
             return _on_text(compile_python(item, context), CHECK_DIGITS[scheme].holds)
         case _:
@@ -98,50 +95,48 @@ def parse_compact_date(text: str) -> date | None:
         return None
 
 
-def _compare(op: Callable[[object, object], bool], left: _Closure, right: _Closure) -> _Closure:
-    def closure(row: Row) -> bool | None:
-        a, b = left(row), right(row)
-        if a is None or b is None:
-            return None
-        try:
-            return op(a, b)
-        except TypeError:  # a value of another kind than the field's: cannot be told
-            return None
-
-    return closure
+def _field(node: nodes.Field) -> _Closure:
+    name = node.name
+    if node.sort is None:
+        return lambda row: row.get(name)
+    holds = HOLDS[node.sort]
+    return lambda row: value if holds(value := row.get(name)) else None
 
 
-def _on_text(inner: _Closure, function: Callable[[str], object]) -> _Closure:
+# The nodes see to it that operands are of the sort that a function takes; only `None` is left to look for.
+
+
+def _on_text(inner: _Closure, function: Callable[..., object]) -> _Closure:
     def closure(row: Row) -> object:
         value = inner(row)
-        return function(value) if isinstance(value, str) else None
+        return None if value is None else function(value)
 
     return closure
 
 
-def _on_dates(first: _Closure, second: _Closure, function: Callable[[date, date], int]) -> _Closure:
-    def closure(row: Row) -> int | None:
+def _on_both(first: _Closure, second: _Closure, function: Callable[..., object]) -> _Closure:
+    def closure(row: Row) -> object:
         a, b = first(row), second(row)
-        return function(a, b) if isinstance(a, date) and isinstance(b, date) else None
+        return None if a is None or b is None else function(a, b)
 
     return closure
+
+
+def _days_after(day: date, days: int | Decimal) -> date | None:
+    if days != int(days):
+        return None
+    try:
+        return day + timedelta(days=int(days))
+    except OverflowError:
+        return None
+
+
+def _days_between(start: date, end: date) -> int:
+    return (end - start).days
 
 
 def _age(birth: date, on: date) -> int:
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
-
-
-def _add_days(day: _Closure, days: _Closure) -> _Closure:
-    def closure(row: Row) -> date | None:
-        start, number = day(row), days(row)
-        if not isinstance(start, date) or not isinstance(number, int):
-            return None
-        try:
-            return start + timedelta(days=number)
-        except OverflowError:
-            return None
-
-    return closure
 
 
 def _present(item: Node, context: Context) -> _Closure:

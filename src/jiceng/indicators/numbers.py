@@ -1,40 +1,77 @@
 """Exact numbers and how a score sheet writes them.
 
-Scores are `Decimal` and round half up (四舍五入), as a spreadsheet does.
+Arithmetic is done in fractions, so that nothing is rounded before the stage the scheme names; what
+leaves the engine is `Decimal`, rounded half up (四舍五入) as a spreadsheet does.
 
->>> from decimal import Decimal
->>> half_up(Decimal("2.675"), 2)
+>>> half_up(Fraction("2.675"), 2)
 Decimal('2.68')
->>> written(Decimal("9.8900")), percent(Decimal("0.969"))
-('9.89', '96.9%')
+>>> written(Fraction("9.8900")), percent(Fraction("0.969")), written(Fraction(1, 3))
+('9.89', '96.9%', '0.3333')
 """
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import Decimal
+from fractions import Fraction
+from typing import Annotated, TypeAlias
 
-__all__ = ["EXACT", "half_up", "percent", "quotient", "written"]
+from pydantic import BeforeValidator, PlainSerializer
 
-EXACT = Context(prec=50, rounding=ROUND_HALF_UP)
-"""Wide enough that no product of a scheme is rounded before the stage the scheme names."""
+__all__ = ["CARRIED_PLACES", "Number", "Positive", "half_up", "percent", "said", "written"]
+
+CARRIED_PLACES = 12
+"""Decimals shown of points that the scheme rounds at a later stage."""
+
+_LARGEST = 10**12
+_FINEST = -12
 
 
-def half_up(number: Decimal, places: int) -> Decimal:
+def half_up(number: Fraction, places: int) -> Decimal:
     """Round half away from zero to so many decimals."""
-    return number.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP, EXACT)
+    size = (abs(number) * 10**places * 2 + 1) // 2
+    return Decimal((int(number < 0 and size > 0), tuple(int(digit) for digit in str(size)), -places))
 
 
-def quotient(numerator: Decimal, denominator: Decimal) -> Decimal:
-    """Divide to fifty digits. Raises `ZeroDivisionError` on a zero denominator."""
-    if denominator == 0:
-        raise ZeroDivisionError("a rate needs a denominator")
-    return EXACT.divide(numerator, denominator)
-
-
-def written(number: Decimal, places: int = 4) -> str:
+def written(number: Fraction | Decimal, places: int = 4) -> str:
     """Return a number as a sheet writes it: at most so many decimals, no trailing zeros."""
-    text = f"{half_up(number, places):f}"
+    text = f"{half_up(Fraction(number), places):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def percent(number: Decimal) -> str:
+def percent(number: Fraction) -> str:
     """Return a ratio in percent, with at most two decimals."""
     return f"{written(number * 100, 2)}%"
+
+
+def said(number: Fraction, unit: str) -> str:
+    """Return a number with its unit; a ratio (unit `%`) in percent."""
+    return percent(number) if unit == "%" else f"{written(number)}{unit}"
+
+
+def _declared(value: object) -> Fraction:
+    if isinstance(value, Fraction):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | Decimal):
+        raise ValueError("要写成数字，不加引号")
+    if isinstance(value, Decimal):
+        if not value.is_finite():
+            raise ValueError("不能是 nan 或 inf")
+        exponent = value.normalize().as_tuple().exponent
+        if isinstance(exponent, int) and (exponent < _FINEST or value.adjusted() > -_FINEST):
+            raise ValueError("数字过大或小数位过多：绝对值不超过一万亿，小数不超过 12 位")
+    if abs(value) > _LARGEST:
+        raise ValueError("数字过大或小数位过多：绝对值不超过一万亿，小数不超过 12 位")
+    return Fraction(value)
+
+
+def _positive(value: Fraction) -> Fraction:
+    if value <= 0:
+        raise ValueError("要大于 0")
+    return value
+
+
+Number: TypeAlias = Annotated[
+    Fraction, BeforeValidator(_declared), PlainSerializer(lambda number: written(number, -_FINEST))
+]
+"""A number of a scheme: written in decimals, finite, at most a trillion."""
+
+Positive: TypeAlias = Annotated[Fraction, BeforeValidator(lambda value: _positive(_declared(value))), PlainSerializer(lambda number: written(number, -_FINEST))]
+"""A number of a scheme above zero."""

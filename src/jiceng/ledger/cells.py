@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 import attrs
 
@@ -75,7 +75,7 @@ def reader_for(column: Column) -> Callable[[str], Reading]:
         case Kind.CODE:
             return lambda text: _read_code(column.term.type, text)
         case Kind.DATE:
-            return lambda text: _kept(text, _date(_tidy(text)))
+            return lambda text: _kept(text, _date(text))
         case Kind.INTEGER:
             symbol = "" if column.term.unit is None else column.term.unit.symbol
             return lambda text: _kept(text, _integer(_tidy(text).removesuffix(symbol)))
@@ -133,15 +133,15 @@ _DATE_FORMS = (
     re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]?"),
     re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"),
 )
-_MIDNIGHT = re.compile(r"[T]?00:00(?::00(?:\.0+)?)?")
-_SERIAL = re.compile(r"[0-9]{5}")
+_TIME_OF_DAY = re.compile(r"(?:T|\s+)[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?\Z")
+_SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
 _SERIAL_ORIGIN = date(1899, 12, 30)  # day 0 of the 1900 date system, after its day 60 that never was
 
 
-@cache
+@lru_cache(maxsize=4096)  # the same few days stand in many rows
 def _date(text: str) -> date | None:
-    stamp = _MIDNIGHT.search(text)
-    day = text if stamp is None or stamp.end() != len(text) else text[: stamp.start()]
+    """Return a written day; a time of day behind it does not matter to a day."""
+    day = "".join(_TIME_OF_DAY.sub("", text.strip()).split())
     for form in _DATE_FORMS:
         parts = form.fullmatch(day)
         if parts is not None:
@@ -149,7 +149,7 @@ def _date(text: str) -> date | None:
                 return date(*(int(part) for part in parts.groups()))
             except ValueError:
                 return None
-    return _SERIAL_ORIGIN + timedelta(days=int(day)) if _SERIAL.fullmatch(day) else None
+    return _SERIAL_ORIGIN + timedelta(days=int(float(day))) if _SERIAL.fullmatch(day) else None
 
 
 _INTEGER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.0+)?")
@@ -157,7 +157,7 @@ _DECIMAL = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,20})(?:\.[0-9]{
 
 
 def _integer(text: str) -> int | None:
-    return int(text.split(".")[0].replace(",", "")) if _INTEGER.fullmatch(text) else None
+    return int(text.split(".", maxsplit=1)[0].replace(",", "")) if _INTEGER.fullmatch(text) else None
 
 
 def _decimal(text: str, percent: bool) -> Decimal | None:

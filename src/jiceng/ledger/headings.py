@@ -80,9 +80,11 @@ def _column_names(
 ) -> dict[int, tuple[str, ...]]:
     """Return for each column with a heading its possible names: the lowest alone, then all levels joined."""
     width = max((len(image[row]) for row in rows), default=0)
+    # A range merged over the whole width is a title: it names no column.
+    headings = [merge for merge in merges if merge.last_column - merge.first_column + 1 < max(width - 1, 2)]
     names: dict[int, tuple[str, ...]] = {}
     for column in range(width):
-        levels = [_heading_at(image, merges, row, column) for row in rows]
+        levels = [_heading_at(image, headings, row, column) for row in rows]
         written = [level for level in dict.fromkeys(levels) if level]
         if written:
             names[column] = (written[-1], "".join(written))

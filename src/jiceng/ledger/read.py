@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Sequence
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from jiceng.dataset import Dataset, Refusal, SheetSource, derive_households
 from jiceng.errors import DataError
@@ -14,9 +13,6 @@ from jiceng.ledger.table import RawSheet, Table, read_table
 from jiceng.ledger.text_file import read_text_file
 from jiceng.ledger.workbook import read_workbook
 from jiceng.models import Household, Resident
-
-if TYPE_CHECKING:
-    import polars as pl
 
 __all__ = ["read"]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.dataset import ROW, SOURCE, Cell, SheetSource, Skipped, columns, table_schema
+from jiceng.dataset import FEEDBACK_COLUMN, ROW, SOURCE, Cell, SheetSource, Skipped, columns, table_schema
 from jiceng.ledger.cells import cell_text, reader_for
 from jiceng.ledger.headings import Header, Merge, find_header, is_row_number
 from jiceng.ledger.rows import why_skipped
@@ -51,6 +51,8 @@ def read_table(sheet: RawSheet, position: int) -> Table | None:
     header = find_header(sheet.image, sheet.merges)
     if header is None:
         return None
+    sheet = _without_feedback(sheet, header)
+    header = attrs.evolve(header, texts=_own_headings(header))
     records, skipped = _records(sheet, header)
     frame = _frame(header, sheet, records, position)
     source = SheetSource(
@@ -67,6 +69,18 @@ def read_table(sheet: RawSheet, position: int) -> Table | None:
         encoding=sheet.encoding,
     )
     return Table(header.model, frame, source)
+
+
+def _own_headings(header: Header) -> dict[int, str]:
+    return {column: text for column, text in header.texts.items() if text != FEEDBACK_COLUMN}
+
+
+def _without_feedback(sheet: RawSheet, header: Header) -> RawSheet:
+    """Cut off what a feedback workbook added behind the ledger's own columns, when it comes back corrected."""
+    added = [column for column, text in header.texts.items() if text == FEEDBACK_COLUMN]
+    if not added:
+        return sheet
+    return attrs.evolve(sheet, image=tuple(row[: added[-1]] for row in sheet.image))
 
 
 def _records(sheet: RawSheet, header: Header) -> tuple[list[tuple[int, Sequence[str]]], list[Skipped]]:

@@ -1,8 +1,14 @@
 """The sheets of an Excel workbook, with the type of every cell kept."""
 
+from typing import TYPE_CHECKING
+
+from jiceng.dataset import FEEDBACK_MARKER, FEEDBACK_SUMMARY
 from jiceng.ledger.files import InputFile, damaged
 from jiceng.ledger.headings import Merge
 from jiceng.ledger.table import RawSheet
+
+if TYPE_CHECKING:
+    from python_calamine import CalamineSheet
 
 __all__ = ["read_workbook"]
 
@@ -13,12 +19,15 @@ def read_workbook(file: InputFile) -> list[RawSheet]:
 
     try:
         with calamine.load_workbook(file.path) as workbook:
-            return [_sheet(file, workbook.get_sheet_by_name(name)) for name in workbook.sheet_names]
+            names = workbook.sheet_names
+            if FEEDBACK_MARKER in names:  # our own feedback, corrected: what it added is not the ledger
+                names = [name for name in names if name not in (FEEDBACK_MARKER, FEEDBACK_SUMMARY)]
+            return [_sheet(file, workbook.get_sheet_by_name(name)) for name in names]
     except (calamine.CalamineError, OSError, ValueError):
         raise damaged(file) from None
 
 
-def _sheet(file: InputFile, sheet: "calamine.CalamineSheet") -> RawSheet:  # type: ignore[name-defined]  # noqa: F821
+def _sheet(file: InputFile, sheet: "CalamineSheet") -> RawSheet:
     rows = sheet.to_python(skip_empty_area=False)
     merges = sheet.merged_cell_ranges or []
     return RawSheet(

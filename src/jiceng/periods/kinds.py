@@ -83,6 +83,8 @@ class Period(ABC):
             raise DeclarationError(
                 "Period.of needs a kind: call Month.of, Quarter.of, HalfYear.of or Year.of"
             )
+        if not isinstance(day, date):
+            raise DeclarationError("a period is found for a datetime.date")
         return cls._of(day.year, (day.month - 1) // cls.length + 1)
 
     @property
@@ -102,6 +104,8 @@ class Period(ABC):
 
     def shift(self, periods: int) -> Self:
         """The period so many places later (earlier when negative). Raises `PeriodError` outside 1900-2199."""
+        if not isinstance(periods, int) or isinstance(periods, bool):
+            raise DeclarationError("a period is shifted by a whole number of periods")
         per_year = 12 // self.length
         year, place = divmod(self.year * per_year + self.number - 1 + periods, per_year)
         return self._of(year, place + 1)
@@ -127,6 +131,8 @@ class Period(ABC):
         """Whether a day, or every day of another period, lies in this period. A time of day is ignored."""
         if isinstance(other, Period):
             return self.first_day <= other.first_day and other.last_day <= self.last_day
+        if not isinstance(other, date):
+            raise DeclarationError("a period contains a datetime.date or another period")
         day = other.date() if isinstance(other, datetime) else other
         return self.first_day <= day <= self.last_day
 

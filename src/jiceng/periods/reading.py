@@ -67,7 +67,6 @@ def read_period(text: str) -> tuple[Kind, int, int]:
         plain = "".join(unicodedata.normalize("NFKC", text).split()).upper()
         for kind, pattern in _PATTERNS:
             if found := pattern.fullmatch(plain):
-                parts = found.groups()
-                number = parts[1] if len(parts) > 1 else "1"
-                return kind, int(parts[0]), _NUMERALS.get(number) or int(number)
+                number = found[2] if pattern.groups > 1 else "1"
+                return kind, int(found[1]), _NUMERALS.get(number) or int(number)
     raise PeriodError("period.unreadable", f"期间无法识别，请写成以下形式之一：{'、'.join(FORMS)}。")

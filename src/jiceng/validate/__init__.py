@@ -1,14 +1,17 @@
 """Checking submitted data: one rule, the same verdict on an object and on a frame."""
 
 from jiceng.validate.check import check
-from jiceng.validate.report import Report, RuleCount
+from jiceng.validate.profile import Profile
+from jiceng.validate.report import AppliedRule, Report, RuleCount
 from jiceng.validate.rule import Exists, GroupCount, Row, Rule, RuleSet, Severity, Unique
-from jiceng.validate.rules import CATALOGUE, rules_by_code, rules_for
+from jiceng.validate.rules import CATALOGUE, rules_by_code
 
 __all__ = [
     "CATALOGUE",
+    "AppliedRule",
     "Exists",
     "GroupCount",
+    "Profile",
     "Report",
     "Row",
     "Rule",
@@ -18,5 +21,4 @@ __all__ = [
     "Unique",
     "check",
     "rules_by_code",
-    "rules_for",
 ]

@@ -2,20 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from fnmatch import fnmatchcase
+from os import PathLike
 from typing import TYPE_CHECKING
-
-import attrs
 
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.errors import DeclarationError
-from jiceng.expr import Context
 from jiceng.models import ENTITIES, Record
-from jiceng.validate.findings import failure_schema, failures_of, render
+from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
 from jiceng.validate.lawful import lawful_context
+from jiceng.validate.profile import Profile, select_positions
 from jiceng.validate.report import Report, RuleCount
-from jiceng.validate.rule import Rule
-from jiceng.validate.rules import CATALOGUE, rules_for
+from jiceng.validate.rule import Severity
+from jiceng.validate.rules import CATALOGUE
 from jiceng.validate.verdicts import Verdict, verdict_column, verdicts
 
 if TYPE_CHECKING:
@@ -29,48 +27,62 @@ def check(
     *,
     as_of: date | str,
     rules: Sequence[str] | None = None,
-    region: str = "CN",
+    profile: Profile | str | PathLike[str] | None = None,
     examples: int | None = 20,
 ) -> Report:
     """Check a dataset, one record, or several, against the catalogue.
 
     `as_of` is the day for which ages and deadlines are computed. `rules` selects by code, with `*` for any
-    characters (`["id.*", "dispute.deadline"]`). `region` is the division whose parameters of the law count.
+    characters (`["id.*", "dispute.deadline"]`). `profile` switches off, re-grades, and names the region.
     `examples` bounds the findings of a rule on a sheet; `None` lists all. Counts are exact in any case.
 
-    Raises `DeclarationError` when a pattern selects no rule, `ValueError` when `as_of` is no day.
+    Raises `DeclarationError` when a pattern selects no rule or the profile is written wrongly, `ValueError`
+    when `as_of` is no day.
     """
     import polars as pl
 
     day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
+    adjusted = _as_profile(profile)
+    chosen = _select(rules) - select_positions(adjusted.off)
+    severities = adjusted.severities()
     dataset = _as_dataset(data)
-    context = lawful_context(day, region)
-    chosen = _select(rules)
-    counts: dict[str, RuleCount] = {}
-    failures: list[pl.DataFrame] = []
+    context = lawful_context(day, adjusted.region)
+    tallies: dict[str, RuleCount] = {}
+    failures: list[pl.DataFrame] = [pl.DataFrame(schema=failure_schema())]
     for entity, model in ENTITIES.items():
         if entity not in dataset.frames:
             continue
-        for_model = rules_for(model)
-        table = verdicts(dataset, model, for_model, context)
-        wanted = [position for position, rule in enumerate(for_model) if rule in chosen]
-        for position in wanted:
-            _count(counts, for_model[position], table.get_column(verdict_column(position)))
-        failures.append(failures_of(dataset.frame(model), table, for_model, wanted, entity))
-    everything = pl.concat(failures) if failures else pl.DataFrame(schema=failure_schema())
-    ordered = everything.sort(SOURCE, ROW, "position", nulls_last=True, maintain_order=True)
-    shown = ordered if examples is None else ordered.filter(
-        pl.int_range(pl.len()).over("code", SOURCE, "entity") < examples
-    )
+        positions = [place for place in sorted(chosen) if issubclass(model, CATALOGUE[place].model)]
+        table = verdicts(dataset, model, positions, context)
+        for place in positions:
+            _count(tallies, place, severities[place], table.get_column(verdict_column(place)))
+        failures.append(failures_of(dataset.frame(model), table, positions, entity))
+    ordered = pl.concat(failures).sort(SOURCE, ROW, "position", nulls_last=True, maintain_order=True)
+    shown = ordered
+    if examples is not None:
+        shown = ordered.filter(pl.int_range(pl.len()).over("code", SOURCE, "entity") < examples)
+    applied = applied_rules(ordered.get_column("position").unique().to_list(), severities, context)
     return Report(
         as_of=day,
         sources=dataset.sources,
         refusals=dataset.refusals,
-        counts={code: counts[code] for code in dict.fromkeys(rule.code for rule in CATALOGUE) if code in counts},
-        findings=render(shown, dataset, context),
+        counts={
+            code: tallies[code] for code in dict.fromkeys(rule.code for rule in CATALOGUE) if code in tallies
+        },
+        rules=applied,
+        findings=render(shown, dataset, applied),
         failures=ordered,
         truncated=shown.height < ordered.height,
     )
+
+
+_UNCHANGED = Profile(format=1, id="catalogue", title="规则目录", version="1")
+
+
+def _as_profile(profile: Profile | str | PathLike[str] | None) -> Profile:
+    if profile is None:
+        return _UNCHANGED
+    return profile if isinstance(profile, Profile) else Profile.load(profile)
 
 
 def _as_dataset(data: Dataset | Record | Iterable[Record]) -> Dataset:
@@ -79,23 +91,24 @@ def _as_dataset(data: Dataset | Record | Iterable[Record]) -> Dataset:
     return Dataset.from_records([data] if isinstance(data, Record) else data)
 
 
-def _select(patterns: Sequence[str] | None) -> list[Rule]:
+def _select(patterns: Sequence[str] | None) -> frozenset[int]:
     if patterns is None:
-        return list(CATALOGUE)
+        return frozenset(range(len(CATALOGUE)))
     for pattern in patterns:
-        if not any(fnmatchcase(rule.code, pattern) for rule in CATALOGUE):
+        if not select_positions([pattern]):
             raise DeclarationError(f"no rule code fits {pattern!r}")
-    return [rule for rule in CATALOGUE if any(fnmatchcase(rule.code, pattern) for pattern in patterns)]
+    return select_positions(patterns)
 
 
-def _count(counts: dict[str, RuleCount], rule: Rule, column: "pl.Series") -> None:
+def _count(tallies: dict[str, RuleCount], place: int, severity: Severity, column: "pl.Series") -> None:
     tally = dict(column.value_counts().iter_rows())
     not_applicable = tally.get(Verdict.NOT_APPLICABLE, 0)
     own = RuleCount(
-        rule.severity,
+        severity,
         failed=tally.get(Verdict.FAILED, 0),
         checked=column.len() - not_applicable,
         unknown=tally.get(Verdict.UNKNOWN, 0),
         not_applicable=not_applicable,
     )
-    counts[rule.code] = counts[rule.code].plus(own) if rule.code in counts else own
+    code = CATALOGUE[place].code
+    tallies[code] = tallies[code].plus(own) if code in tallies else own

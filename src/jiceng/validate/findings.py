@@ -1,23 +1,21 @@
 """From failing rows to findings a clerk can read: where it is, what is wrong, what to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
 from jiceng.expr import Context
 from jiceng.models import ENTITIES, masked_key, terms
 from jiceng.validate.lawful import number_of
-from jiceng.validate.report import FINDING_COLUMNS
-from jiceng.validate.rule import Rule
+from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
+from jiceng.validate.rule import Severity
 from jiceng.validate.rules import CATALOGUE
 from jiceng.validate.verdicts import Verdict, verdict_column
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["failure_schema", "failures_of", "render"]
-
-_POSITION: Mapping[int, int] = {id(rule): position for position, rule in enumerate(CATALOGUE)}
+__all__ = ["applied_rules", "failure_schema", "failures_of", "render"]
 
 
 def failure_schema() -> "dict[str, pl.DataType]":
@@ -35,42 +33,49 @@ def failure_schema() -> "dict[str, pl.DataType]":
 
 
 def failures_of(
-    frame: "pl.DataFrame", table: "pl.DataFrame", rules: Sequence[Rule], wanted: Sequence[int], entity: str
+    frame: "pl.DataFrame", table: "pl.DataFrame", positions: Sequence[int], entity: str
 ) -> "pl.DataFrame":
-    """Return every failing row of the wanted rules; `record` is its place in the entity's frame."""
+    """Return every failing row of the rules at `positions`; `record` is its place in the entity's frame."""
     import polars as pl
 
     schema = failure_schema()
     parts = [pl.DataFrame(schema=schema)]
     origin = frame.select(SOURCE, ROW).with_row_index("record")
-    for position in wanted:
-        failed = origin.filter(table.get_column(verdict_column(position)) == Verdict.FAILED)
+    for place in positions:
+        failed = origin.filter(table.get_column(verdict_column(place)) == Verdict.FAILED)
         if failed.height:
-            rule = rules[position]
             parts.append(
                 failed.with_columns(
-                    pl.lit(rule.code).alias("code"),
-                    pl.lit(_POSITION[id(rule)], dtype=pl.UInt32()).alias("position"),
+                    pl.lit(CATALOGUE[place].code).alias("code"),
+                    pl.lit(place, dtype=pl.UInt32()).alias("position"),
                     pl.lit(entity).alias("entity"),
                 ).select(list(schema))
             )
     return pl.concat(parts)
 
 
-def render(failures: "pl.DataFrame", data: Dataset, context: Context) -> "pl.DataFrame":
+def applied_rules(
+    positions: Iterable[int], severities: Sequence[Severity], context: Context
+) -> dict[int, AppliedRule]:
+    """Return the rules at `positions` as the check applied them; `severities` follow the catalogue."""
+    applied: dict[int, AppliedRule] = {}
+    for place in sorted(positions):
+        rule = CATALOGUE[place]
+        sentence = rule.sentence(lambda node: number_of(node, context))
+        applied[place] = AppliedRule(rule.code, severities[place], sentence, rule.marks)
+    return applied
+
+
+def render(failures: "pl.DataFrame", data: Dataset, rules: Mapping[int, AppliedRule]) -> "pl.DataFrame":
     """Return the findings with place, masked key and Chinese sentence."""
     import polars as pl
 
     keys = _masked_keys(failures, data)
-    sentences: dict[int, str] = {}
     rows: list[tuple[object, ...]] = []
     for failure in failures.iter_rows(named=True):
-        position = failure["position"]
-        rule = CATALOGUE[position]
-        if position not in sentences:
-            sentences[position] = rule.sentence(lambda node: number_of(node, context))
+        rule = rules[failure["position"]]
         source = None if failure[SOURCE] is None else data.sources[failure[SOURCE]]
-        field = rule.marks[0]
+        field = rule.fields[0]
         rows.append(
             (
                 rule.code,
@@ -82,7 +87,7 @@ def render(failures: "pl.DataFrame", data: Dataset, context: Context) -> "pl.Dat
                 failure[ROW],
                 _heading(source, failure["entity"], field),
                 field,
-                sentences[position],
+                rule.sentence,
             )
         )
     types = {name: pl.UInt32() if name == "row" else pl.String() for name in FINDING_COLUMNS}

@@ -14,7 +14,7 @@ from jiceng.validate.rule import Severity
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["FINDING_COLUMNS", "Report", "RuleCount"]
+__all__ = ["FINDING_COLUMNS", "AppliedRule", "Report", "RuleCount"]
 
 FINDING_COLUMNS = ("rule", "severity", "entity", "key", "file", "sheet", "row", "column", "field", "message")
 
@@ -45,19 +45,33 @@ class RuleCount:
         )
 
 
+@attrs.frozen
+class AppliedRule:
+    """A rule as this check applied it: graded by the profile, its sentence with the numbers of the law filled in.
+
+    `fields` are those a finding points at, the first one first. The sentence holds no value of a record.
+    """
+
+    code: str
+    severity: Severity
+    sentence: str
+    fields: tuple[str, ...]
+
+
 @attrs.frozen(eq=False, repr=False)
 class Report:
     """What a check found.
 
     `counts` are exact. `findings` holds at most so many examples of a rule on a sheet as were asked for,
     in the order of the sheets and their rows; `truncated` tells that there are more. `failures` holds every
-    failing row and the fields it points at, without values, for the feedback workbook.
+    failing row, without values: its place, and in `position` the rule of `rules` that it breaks.
     """
 
     as_of: date
     sources: tuple[SheetSource, ...]
     refusals: tuple[Refusal, ...]
     counts: Mapping[str, RuleCount]
+    rules: Mapping[int, AppliedRule]
     findings: "pl.DataFrame"
     failures: "pl.DataFrame"
     truncated: bool
@@ -65,9 +79,7 @@ class Report:
     @property
     def ok(self) -> bool:
         """True when no error-level rule failed."""
-        return not any(
-            count.failed for count in self.counts.values() if count.severity is Severity.ERROR
-        )
+        return not any(count.failed for count in self.counts.values() if count.severity is Severity.ERROR)
 
     def to_json(self) -> str:
         """Return the report as one JSON object, format `jiceng-report/1`; personal values are masked."""

@@ -4,7 +4,7 @@ A verdict is one small integer: passed, failed, cannot tell, does not apply. Row
 records end in the same column, so that `given` works between all of them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -12,6 +12,7 @@ from jiceng.dataset import Dataset, township_of
 from jiceng.expr import Context, Node, compile_polars
 from jiceng.models import Record
 from jiceng.validate.rule import Check, Exists, GroupCount, Row, Rule, Unique
+from jiceng.validate.rules import CATALOGUE
 
 if TYPE_CHECKING:
     import polars as pl
@@ -33,43 +34,62 @@ def verdict_column(position: int) -> str:
     return f"_verdict_{position}"
 
 
-def verdicts(data: Dataset, model: type[Record], rules: Sequence[Rule], context: Context) -> "pl.DataFrame":
-    """Return one column of verdicts per rule, in the order of the rules, for the rows of an entity.
+def verdicts(
+    data: Dataset, model: type[Record], positions: Sequence[int], context: Context
+) -> "pl.DataFrame":
+    """Return one column of verdicts for each of the rules at `positions`, for the rows of an entity.
 
     A rule whose `given` failed on a row cannot tell there. Rules are run in the order in which they
-    silence each other, as few passes as that takes.
+    silence each other, as few passes as that takes; a rule that is only needed to silence another is run
+    as well.
     """
+    needed = _with_given(model, positions)
+    places: dict[str, list[int]] = {}
+    for place in needed:
+        places.setdefault(CATALOGUE[place].code, []).append(place)
     frame = data.frame(model)
-    place = {rule.code: position for position, rule in enumerate(rules)}
-    for level in _levels(rules):
+    for level in _levels(needed):
         frame = frame.with_columns(
-            _silenced(_verdict(rules[position].check, data, context), rules[position], place).alias(
-                verdict_column(position)
+            _silenced(_verdict(CATALOGUE[place].check, data, context), CATALOGUE[place], places).alias(
+                verdict_column(place)
             )
-            for position in level
+            for place in level
         )
-    return frame.select(verdict_column(position) for position in range(len(rules)))
+    return frame.select(verdict_column(place) for place in positions)
 
 
-def _levels(rules: Sequence[Rule]) -> list[list[int]]:
-    """Group the positions of the rules so that every rule comes after those that can silence it."""
+def _with_given(model: type[Record], positions: Sequence[int]) -> list[int]:
+    """Add the rules that can silence the wanted ones; the catalogue lists those first."""
+    wanted = set(positions)
+    codes: set[str] = set()
+    for place in reversed(range(len(CATALOGUE))):
+        rule = CATALOGUE[place]
+        if issubclass(model, rule.model) and (place in wanted or rule.code in codes):
+            wanted.add(place)
+            codes |= set(rule.given)
+    return sorted(wanted)
+
+
+def _levels(positions: Sequence[int]) -> list[list[int]]:
+    """Group rules so that every one comes after those that can silence it."""
     depth: dict[str, int] = {}
     levels: list[list[int]] = []
-    for position, rule in enumerate(rules):  # the catalogue lists a rule after those it is given
+    for place in positions:  # the catalogue lists a rule after those it is given
+        rule = CATALOGUE[place]
         own = 1 + max((depth[code] for code in rule.given if code in depth), default=-1)
         depth[rule.code] = max(own, depth.get(rule.code, 0))
         while len(levels) <= own:
             levels.append([])
-        levels[own].append(position)
+        levels[own].append(place)
     return levels
 
 
-def _silenced(verdict: "pl.Expr", rule: Rule, place: dict[str, int]) -> "pl.Expr":
+def _silenced(verdict: "pl.Expr", rule: Rule, places: Mapping[str, Sequence[int]]) -> "pl.Expr":
     import polars as pl
 
     for code in rule.given:
-        if code in place:
-            failed_before = pl.col(verdict_column(place[code])) == Verdict.FAILED
+        for place in places[code]:
+            failed_before = pl.col(verdict_column(place)) == Verdict.FAILED
             verdict = pl.when(failed_before).then(_constant(Verdict.UNKNOWN)).otherwise(verdict)
     return verdict
 

@@ -5,7 +5,7 @@ from typing import Annotated, TypeAlias
 from pydantic import Field
 
 from jiceng.indicators.forms.deduct import Deduct, Event
-from jiceng.indicators.forms.form import Amount, Form, Mark, Reason
+from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Mark, Reason
 from jiceng.indicators.forms.met import Condition, Met
 from jiceng.indicators.forms.proportion import CutOff, Proportion
 from jiceng.indicators.forms.slope import Slope
@@ -14,8 +14,10 @@ from jiceng.indicators.forms.tiers import Tier, Tiers
 __all__ = [
     "Amount",
     "AnyForm",
+    "Better",
     "Condition",
     "CutOff",
+    "Declared",
     "Deduct",
     "Event",
     "Form",

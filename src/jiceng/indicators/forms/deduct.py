@@ -1,25 +1,32 @@
 """Deduct: points off for each case (每例扣分，扣完为止)."""
 
-from decimal import Decimal
+from collections import Counter
+from fractions import Fraction
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Form
-from jiceng.indicators.numbers import written
+from jiceng.indicators.forms.form import Amount, Better, Declared, Form
+from jiceng.indicators.numbers import Positive, written
 
 __all__ = ["Deduct", "Event"]
 
 
-class Event(BaseModel):
-    """One kind of case with its own price; `cap` is the most that this kind can cost."""
+class Event(Declared):
+    """One kind of case with its own price; `cap` is the most that this kind can cost.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+    Reported values name it by `event`, its id, or by `title`.
+    """
 
-    event: str
-    title: str
-    per: Decimal = Field(gt=0)
-    cap: Decimal | None = None
+    event: str = Field(min_length=1)
+    title: str = ""
+    per: Positive
+    cap: Positive | None = None
+
+    @property
+    def name(self) -> str:
+        """What the sentence calls it."""
+        return self.title or self.event
 
 
 class Deduct(Form):
@@ -30,9 +37,9 @@ class Deduct(Form):
     """
 
     form: Literal["deduct"]
-    per: Decimal | None = Field(default=None, gt=0)
+    per: Positive | None = None
     events: tuple[Event, ...] = ()
-    required: Decimal | None = None
+    required: Positive | None = None
 
     @model_validator(mode="after")
     def _one_price(self) -> Self:
@@ -40,25 +47,39 @@ class Deduct(Form):
             raise ValueError("写 per，或写 events，二者取一")
         if self.required is not None and self.per is None:
             raise ValueError("required 要同 per 一起用")
+        twice = [event for event, times in Counter(item.event for item in self.events).items() if times > 1]
+        if twice:
+            raise ValueError(f"events 里 {'、'.join(twice)} 写了两次")
         return self
 
-    def raw(self, amount: Amount, points: Decimal) -> tuple[Decimal, str]:
+    @property
+    def wants(self) -> Better | None:
+        """Fewer cases are better; against a required number, more."""
+        if self.events:
+            return None
+        return "lower" if self.required is None else "higher"
+
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
         """Return P less the price of all cases."""
         if self.per is not None:
             return self._by_count(amount, points, self.per)
         costs: list[str] = []
-        total = Decimal(0)
+        total = Fraction(0)
         for event in self.events:
             count = amount.events[event.event]
             cost = event.per * count
             if event.cap is not None:
                 cost = min(cost, event.cap)
             total += cost
-            costs.append(f"{event.title} {written(count)} 次扣 {written(cost)} 分")
-        return points - total, f"{'，'.join(costs)}，{written(points)} − {written(total)} = {written(points - total)} 分"
+            costs.append(f"{event.name} {written(count)} 次扣 {written(cost)} 分")
+        scored = points - total
+        return scored, f"{'，'.join(costs)}，{written(points)} − {written(total)} = {written(scored)} 分"
 
-    def _by_count(self, amount: Amount, points: Decimal, per: Decimal) -> tuple[Decimal, str]:
-        count = amount.number if self.required is None else max(self.required - amount.number, Decimal(0))
-        said = f"{amount}" if self.required is None else f"{amount}，应有 {written(self.required)}{amount.unit}，缺 {written(count)}"
+    def _by_count(self, amount: Amount, points: Fraction, per: Fraction) -> tuple[Fraction, str]:
+        if self.required is None:
+            count, counted = amount.number, f"{amount}"
+        else:
+            count = max(self.required - amount.number, Fraction(0))
+            counted = f"{amount}，应有 {written(self.required)}{amount.unit}，缺 {written(count)}"
         scored = points - per * count
-        return scored, f"{said}，{written(points)} − {written(per)} × {written(count)} = {written(scored)} 分"
+        return scored, f"{counted}，{written(points)} − {written(per)} × {written(count)} = {written(scored)} 分"

@@ -1,9 +1,7 @@
 """The catalogue: one file per model, named like the model's file."""
 
 from collections.abc import Mapping
-from functools import cache
 
-from jiceng.models import Record
 from jiceng.validate.rule import Rule
 from jiceng.validate.rules import (
     derived,
@@ -17,7 +15,7 @@ from jiceng.validate.rules import (
     responsibility_task,
 )
 
-__all__ = ["CATALOGUE", "rules_by_code", "rules_for"]
+__all__ = ["CATALOGUE", "rules_by_code"]
 
 CATALOGUE: tuple[Rule, ...] = (
     *person.rules.rules,
@@ -39,9 +37,3 @@ def rules_by_code() -> Mapping[str, tuple[Rule, ...]]:
     for rule in CATALOGUE:
         codes.setdefault(rule.code, []).append(rule)
     return {code: tuple(rules) for code, rules in codes.items()}
-
-
-@cache
-def rules_for(model: type[Record]) -> tuple[Rule, ...]:
-    """Return the rules that hold for an entity: its own and those of the models it extends."""
-    return tuple(rule for rule in CATALOGUE if issubclass(model, rule.model))

@@ -3,7 +3,6 @@
 from jiceng.codes import CodeEnum
 from jiceng.expr import present, unreadable
 from jiceng.expr.nodes import Field
-from jiceng.labels import Source
 from jiceng.models import ENTITIES, Person, Record, Term, terms
 from jiceng.validate.rule import Row, Rule, RuleSet
 

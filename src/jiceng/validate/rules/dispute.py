@@ -18,7 +18,8 @@ _GROUP_FROM = parameter("petition.collective.min")
 rules.add(
     "dispute.found-before-closed",
     check=Row(
-        when=present(dispute.found_on) & present(dispute.closed_on), must=le(dispute.found_on, dispute.closed_on)
+        when=present(dispute.found_on) & present(dispute.closed_on),
+        must=le(dispute.found_on, dispute.closed_on),
     ),
     zh="办结日期早于排查日期。请核对两个日期，改正写错的一处。",
     en="closed before it was found; correct the date that is wrong",
@@ -29,7 +30,9 @@ rules.add(
 )
 rules.add(
     "dispute.closed-fields",
-    check=Row(when=_CLOSED, must=present(dispute.method) & present(dispute.closed_on) & present(dispute.outcome)),
+    check=Row(
+        when=_CLOSED, must=present(dispute.method) & present(dispute.closed_on) & present(dispute.outcome)
+    ),
     zh="办理状态为办结，但化解方式、办结日期、化解结果没有填全。请补填；尚未办结的请改正办理状态。",
     en="closed, but method, closing date or outcome is missing; complete them, or correct the stage",
     basis=_GB31000,
@@ -43,7 +46,10 @@ rules.add(
     check=Row(
         when=present(dispute.scale) & present(dispute.involved_count),
         must=(eq(dispute.scale, EventScale.INDIVIDUAL) & lt(dispute.involved_count, _GROUP_FROM))
-        | (one_of(dispute.scale, EventScale.GROUP, EventScale.MAJOR_GROUP) & ge(dispute.involved_count, _GROUP_FROM)),
+        | (
+            one_of(dispute.scale, EventScale.GROUP, EventScale.MAJOR_GROUP)
+            & ge(dispute.involved_count, _GROUP_FROM)
+        ),
     ),
     zh="事件规模与涉及人数不相称：个体性事件少于 {people} 人，群体性事件 {people} 人及以上。请核对后改正其中一处。",
     en="scale and head count do not fit: an individual event has fewer than {people} people, a group event at least {people}",

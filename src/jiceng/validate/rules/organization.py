@@ -24,10 +24,42 @@ rules.add(
 )
 
 _BODIES = (
-    ("has_party", organization.has_party, "party_members", organization.party_members, "党组织", "党员数量", "party organisation"),
-    ("has_union", organization.has_union, "union_members", organization.union_members, "工会", "工会会员数量", "trade union"),
-    ("has_league", organization.has_league, "league_members", organization.league_members, "共青团组织", "团员数量", "youth league"),
-    ("has_women", organization.has_women, "women", organization.women, "妇联组织", "妇女数量", "women's organisation"),
+    (
+        "has_party",
+        organization.has_party,
+        "party_members",
+        organization.party_members,
+        "党组织",
+        "党员数量",
+        "party organisation",
+    ),
+    (
+        "has_union",
+        organization.has_union,
+        "union_members",
+        organization.union_members,
+        "工会",
+        "工会会员数量",
+        "trade union",
+    ),
+    (
+        "has_league",
+        organization.has_league,
+        "league_members",
+        organization.league_members,
+        "共青团组织",
+        "团员数量",
+        "youth league",
+    ),
+    (
+        "has_women",
+        organization.has_women,
+        "women",
+        organization.women,
+        "妇联组织",
+        "妇女数量",
+        "women's organisation",
+    ),
 )
 for _has, _flag, _count, _number, _body_zh, _number_zh, _body_en in _BODIES:
     rules.add(
@@ -51,7 +83,9 @@ for _count, _members, _number_zh in (
     rules.add(
         "union.members-le-staff",
         severity=Severity.WARNING,
-        check=Row(when=present(_members) & present(organization.staff), must=le(_members, organization.staff)),
+        check=Row(
+            when=present(_members) & present(organization.staff), must=le(_members, organization.staff)
+        ),
         zh=f"{_number_zh}大于员工数。请核对两个数；含退休人员或联合组织的，可以保留。",
         en="more members than staff; check both numbers, and keep them if retired or joint members are counted",
         basis=Source("基层治理台账审核惯例"),

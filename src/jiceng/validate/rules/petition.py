@@ -35,7 +35,8 @@ rules.add(
     check=Row(
         when=eq(petition.nature, PetitionNature.CLAIM) & present(petition.accepted_on),
         must=le(
-            coalesce(petition.closed_on, as_of), coalesce(petition.extended_to, add_days(petition.accepted_on, _CLOSE))
+            coalesce(petition.closed_on, as_of),
+            coalesce(petition.extended_to, add_days(petition.accepted_on, _CLOSE)),
         ),
     ),
     zh="申诉求决事项应自受理之日起 {days} 日内办结（经批准延期的，至延期届满），本件已超期。请核对日期；未办结的请尽快办结。",

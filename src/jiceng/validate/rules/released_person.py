@@ -28,7 +28,11 @@ rules.add(
         when=present(released.released_on) & (present(released.linked_on) | present(released.resettled_on)),
         must=~(
             (present(released.resettled_on) & ~le(released.released_on, released.resettled_on))
-            | (present(released.resettled_on) & present(released.linked_on) & ~le(released.linked_on, released.resettled_on))
+            | (
+                present(released.resettled_on)
+                & present(released.linked_on)
+                & ~le(released.linked_on, released.resettled_on)
+            )
             # Papers may be exchanged a month before release, but nobody is met at the gate before it.
             | (present(released.linked_on) & _CAME_HOME & ~le(released.released_on, released.linked_on))
         ),
@@ -37,8 +41,18 @@ rules.add(
     en="the dates of release, hand-over and resettlement are out of order; check all three",
     basis=Source("司法部关于进一步做好刑满释放、解除劳教人员促进就业和社会保障工作的通知（1999）"),
     marks=("linked_on", "released_on", "resettled_on"),
-    passes={"released_on": "2026-01-22", "linked_on": "2026-01-22", "linkage": "03", "resettled_on": "2026-03-03"},
-    fails={"released_on": "2026-01-22", "linked_on": "2026-01-17", "linkage": "03", "resettled_on": "2026-03-03"},
+    passes={
+        "released_on": "2026-01-22",
+        "linked_on": "2026-01-22",
+        "linkage": "03",
+        "resettled_on": "2026-03-03",
+    },
+    fails={
+        "released_on": "2026-01-22",
+        "linked_on": "2026-01-17",
+        "linkage": "03",
+        "resettled_on": "2026-03-03",
+    },
 )
 rules.add(
     "released.unplaced-reason",

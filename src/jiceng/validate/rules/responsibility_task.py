@@ -17,13 +17,21 @@ _DONE = eq(task.status, TaskStatus.DONE) | ge(task.progress, 100)
 rules.add(
     "task.fields",
     check=Row(
-        must=present(task.lead_org) & present(task.lead_person) & present(task.responsible_orgs) & present(task.due_on)
+        must=present(task.lead_org)
+        & present(task.lead_person)
+        & present(task.responsible_orgs)
+        & present(task.due_on)
     ),
     zh="牵头单位、牵头人、责任单位、完成时限四项缺一不可。请补填缺少的一项。",
     en="lead organisation, lead person, responsible organisations and due day are all needed",
     basis=_PRACTICE,
     marks=("lead_person", "lead_org", "responsible_orgs", "due_on"),
-    passes={"lead_org": "县委政法委", "lead_person": "张三", "responsible_orgs": "各乡镇", "due_on": "2026-11-28"},
+    passes={
+        "lead_org": "县委政法委",
+        "lead_person": "张三",
+        "responsible_orgs": "各乡镇",
+        "due_on": "2026-11-28",
+    },
     fails={"lead_org": "县委政法委", "responsible_orgs": "各乡镇", "due_on": "2026-11-28"},
 )
 rules.add(

@@ -1,0 +1,21 @@
+# Every target works without make: the command is what stands below it.
+
+.PHONY: check demo lock codes bench
+
+check: # all gates; `make check GATES="lint tests"` for some
+	python3 dev.py test $(GATES)
+
+demo:
+	python3 dev.py demo
+
+PINS = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --quiet
+
+lock: # needs uv; `make lock UPGRADE=--upgrade` takes the newest versions
+	$(PINS) $(UPGRADE) requirements/dev.in --extra all --output-file requirements/dev.txt
+	$(PINS) $(UPGRADE) requirements/run.in --extra report --constraint requirements/dev.txt --output-file requirements/run.txt
+
+codes: # the enums of jiceng.codes from codes/data
+	.dev/dev/bin/python tools/build_codes.py
+
+bench:
+	.dev/dev/bin/python -m bench

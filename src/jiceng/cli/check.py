@@ -1,0 +1,41 @@
+"""`jiceng check`: read ledgers, check them, write the feedback."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from jiceng.cli.options import AsOf, Folder, Ledgers, OutputFormat, Shape, today
+from jiceng.ledger import read
+from jiceng.report import print_summary, write_feedback
+from jiceng.validate import check as run_check
+
+__all__ = ["check"]
+
+
+def check(
+    paths: Ledgers,
+    output: Folder = None,
+    as_of: AsOf = None,
+    profile: Annotated[
+        Path | None,
+        typer.Option("--profile", metavar="文件", help="本地核验口径（TOML）：停用或调整规则级别。"),
+    ] = None,
+    shape: Shape = OutputFormat.TEXT,
+) -> int:
+    """核验台账：指出每一处差错在哪个文件、哪张表、哪一行、怎么改；写了 -o 就生成标好错误的反馈表。
+
+    退出码：0 没有错误，1 有错误，2 命令写错或有文件无法读取。
+    """
+    data = read(paths, exclude=output)
+    report = run_check(data, as_of=as_of or today(), profile=profile)
+    written = [] if output is None else write_feedback(data, report, output)
+    if shape is OutputFormat.JSON:
+        typer.echo(report.to_json())
+        for refusal in data.refusals:
+            typer.echo(refusal.message, err=True)
+    else:
+        print_summary(report, written)
+    if data.refusals:
+        return 2
+    return 0 if report.ok else 1

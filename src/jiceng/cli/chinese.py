@@ -1,0 +1,82 @@
+"""What the command-line library says by itself, in Chinese."""
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+from typer import rich_utils
+from typer.core import TyperCommand, TyperGroup
+
+__all__ = ["ChineseCommand", "ChineseGroup", "UsageError", "name_panels", "usage_sentence"]
+
+if TYPE_CHECKING:
+    UsageError = typer.BadParameter
+else:
+    # The base of all wrong calls has no public name in the releases that are supported.
+    UsageError = typer.BadParameter.__mro__[1]
+
+_PANELS = {
+    "ARGUMENTS_PANEL_TITLE": "参数",
+    "OPTIONS_PANEL_TITLE": "选项",
+    "COMMANDS_PANEL_TITLE": "命令",
+    "DEFAULT_STRING": "[默认：{}]",
+    "REQUIRED_LONG_STRING": "[必填]",
+}
+
+
+def name_panels() -> None:
+    """Give the panels of the help pages their Chinese titles."""
+    for name, words in _PANELS.items():
+        setattr(rich_utils, name, words)
+
+
+class _Chinese:
+    """The two texts of a help page that the library has no setting for: the word before usage, and its own option."""
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        pieces = super().collect_usage_pieces(ctx)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+        formatter.write_usage(ctx.command_path, " ".join(pieces), prefix="用法：")
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+        if option is not None:
+            option.help = "显示本页帮助后退出。"
+        return option
+
+
+class ChineseCommand(_Chinese, TyperCommand):
+    """A command with a Chinese help page."""
+
+
+class ChineseGroup(_Chinese, TyperGroup):
+    """A group of commands with a Chinese help page."""
+
+
+def usage_sentence(error: Exception) -> str:
+    """Return what is wrong with the call in one sentence. It names options and never repeats a value."""
+    kind = type(error).__name__
+    option = getattr(error, "option_name", None)
+    parameter = getattr(error, "param", None)
+    name = option or (getattr(parameter, "opts", None) and parameter.opts[0])  # type: ignore[union-attr]
+    if kind == "NoSuchOption":
+        near = "、".join(getattr(error, "possibilities", None) or ())
+        return f"没有选项“{name}”" + (f"，是否想写 {near}" if near else "") + "。"
+    if kind == "MissingParameter":
+        shown = (
+            name if parameter is not None and parameter.param_type_name == "option" else _argument(parameter)
+        )
+        return f"缺少“{shown}”。"
+    if kind == "NoSuchCommand" or (kind == "UsageError" and "No such command" in str(error)):
+        return "没有这个命令。"
+    if kind == "BadOptionUsage":
+        return f"选项“{name}”后面少了内容。"
+    if kind == "BadParameter":
+        return str(error) if _is_chinese(str(error)) else f"“{name}”的内容不符合要求。"
+    return str(error) if _is_chinese(str(error)) else "命令的写法不对。"
+
+
+def _argument(parameter: Any) -> str:
+    return str(getattr(parameter, "metavar", None) or "参数")
+
+
+def _is_chinese(text: str) -> bool:
+    return any("一" <= letter <= "鿿" for letter in text)

@@ -1,0 +1,47 @@
+"""The options that several commands share, declared once."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+import typer
+
+__all__ = ["AsOf", "Folder", "Ledgers", "OutputFormat", "Shape", "parse_day", "today"]
+
+
+class OutputFormat(StrEnum):
+    """For a person, or for a program."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
+def parse_day(text: str) -> date:
+    """Read a day given on the command line. Raises a usage error in Chinese."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter("日期请写成 2026-09-30 的样子。") from None
+
+
+def today() -> date:
+    """Return the day in mainland China: the default of a command, never of a rule."""
+    return datetime.now(ZoneInfo("Asia/Shanghai")).date()
+
+
+Ledgers = Annotated[
+    list[Path],
+    typer.Argument(metavar="台账…", help="台账文件或文件夹：.xlsx .xls .csv .parquet。", show_default=False),
+]
+Folder = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="文件夹", help="把结果写到这个文件夹。")
+]
+Shape = Annotated[OutputFormat, typer.Option("--format", metavar="text|json", help="给人看，或给程序读。")]
+AsOf = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of", metavar="日期", parser=parse_day, help="基准日，年龄和期限算到这一天；不写则为今天。"
+    ),
+]

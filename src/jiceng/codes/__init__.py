@@ -1,0 +1,50 @@
+"""Code tables: national and local, each with its standard, its edition and how sure its values are.
+
+Every table is an enum and is loaded when it is first used:
+
+>>> from jiceng.codes import Ethnicity
+>>> Ethnicity.find("土家族").value
+'15'
+
+`TABLES`, `table` and `search` look over all of them. The sources are the TOML files in `data/`;
+the enums in `tables/` are generated from them.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from jiceng.codes import tables
+from jiceng.codes.catalogue import TABLES, Match, enum_of, search, table
+from jiceng.codes.code_enum import CodeEnum, NotInTableError
+from jiceng.codes.code_table import CodeTable
+from jiceng.codes.life_cycle import Transition, is_legal_step, transitions
+
+if TYPE_CHECKING:  # the type checker and the IDE see every enum; at run time each is loaded on first use
+    from jiceng.codes.tables import *  # noqa: F403
+
+__all__ = [
+    "TABLES",
+    "CodeEnum",
+    "CodeTable",
+    "Match",
+    "NotInTableError",
+    "Transition",
+    "enum_of",
+    "is_legal_step",
+    "search",
+    "table",
+    "transitions",
+]
+__all__ += tables.__all__
+
+if not TYPE_CHECKING:  # hidden from the type checker, which would take any name for a table
+
+    def __getattr__(name: str) -> type[CodeEnum]:
+        if name not in tables.MODULES:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        kind = getattr(import_module(f"{tables.__name__}.{tables.MODULES[name]}"), name)
+        globals()[name] = kind
+        return kind
+
+    def __dir__() -> list[str]:
+        return sorted(__all__)

@@ -1,0 +1,92 @@
+"""All code tables together: by id, and a search over every one of them.
+
+>>> table("gbt-2261.1-2003").title.zh
+'人的性别代码'
+>>> [(found.table.id, found.code) for found in search("丧偶") if found.is_exact]
+[('gbt-2261.2-2003', '30')]
+"""
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import TypeVar
+
+import attrs
+
+from jiceng.codes.code_enum import CodeEnum
+from jiceng.codes.code_table import CodeTable
+from jiceng.codes.tables import MODULES, TABLE_IDS
+from jiceng.errors import UnknownCodeError
+
+__all__ = ["TABLES", "Match", "enum_of", "search", "table"]
+
+_Default = TypeVar("_Default")
+
+
+@attrs.frozen
+class Match:
+    """A row that a search found, in which table, and whether the text is one of its spellings."""
+
+    table: CodeTable
+    row: CodeEnum
+    is_exact: bool
+
+    @property
+    def code(self) -> str:
+        """The code."""
+        return self.row.value
+
+    @property
+    def zh(self) -> str:
+        """The Chinese label."""
+        return self.row.zh
+
+    @property
+    def en(self) -> str:
+        """The English name in words."""
+        return self.row.en
+
+
+def enum_of(table_id: object) -> type[CodeEnum]:
+    """Return the enum of the table with this id. Raises `UnknownCodeError` if there is none."""
+    name = TABLE_IDS.get(table_id) if isinstance(table_id, str) else None
+    if name is None:
+        raise UnknownCodeError("no code table has this id; the keys of jiceng.codes.TABLES are the ids")
+    kind: type[CodeEnum] = getattr(import_module(f"jiceng.codes.tables.{MODULES[name]}"), name)
+    return kind
+
+
+def table(table_id: object) -> CodeTable:
+    """Return the head of the table with this id. Raises `UnknownCodeError` if there is none."""
+    return enum_of(table_id).table
+
+
+class _Tables(Mapping[str, CodeTable]):
+    """The heads of all tables by id, each loaded when it is first asked for."""
+
+    def __getitem__(self, table_id: object) -> CodeTable:
+        return table(table_id)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(TABLE_IDS)
+
+    def __len__(self) -> int:
+        return len(TABLE_IDS)
+
+    def __contains__(self, table_id: object) -> bool:
+        return isinstance(table_id, str) and table_id in TABLE_IDS
+
+
+TABLES: Mapping[str, CodeTable] = _Tables()
+
+
+def search(text: object, near: int = 10) -> tuple[Match, ...]:
+    """Return every row of every table that a text spells; if there is none, at most `near` rows like it.
+
+    Tables come in the order of their ids.
+    """
+    kinds = [enum_of(table_id) for table_id in sorted(TABLE_IDS)]
+    exact = [Match(kind.table, row, True) for kind in kinds if (row := kind.find(text)) is not None]
+    if exact:
+        return tuple(exact)
+    like = [Match(kind.table, row, False) for kind in kinds for row in kind.suggest(text, 1)]
+    return tuple(like[: max(near, 0)])

@@ -1,0 +1,152 @@
+"""What must hold of a number besides its characters: a closed set, each for one text and for many.
+
+A criterion looks at a text that already has the right characters in the right places, or at many such texts
+as bytes, one row per place and one column per text.
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+import attrs
+
+from jiceng.expr import CHECK_DIGITS
+from jiceng.identifiers.reasons import Reason
+
+if TYPE_CHECKING:
+    import numpy as np
+    import numpy.typing as npt
+
+__all__ = ["Calendar", "Checked", "Criterion", "Never", "NotZeroed", "Within"]
+
+_ZERO = ord("0")
+_FIRST_YEAR, _LAST_YEAR = 1800, 2199
+
+
+class Criterion(Protocol):
+    """A demand on a number: `reason` and `wrong` say what is the matter where it does not hold."""
+
+    @property
+    def reason(self) -> Reason:
+        """What is wrong, for programs."""
+
+    @property
+    def wrong(self) -> str:
+        """What is wrong and where, for a clerk: the middle of a Chinese sentence."""
+
+    def holds(self, text: str) -> bool:
+        """Tell whether it holds of one text."""
+
+    def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+        """Tell of which texts it holds."""
+
+
+@attrs.frozen
+class Within:
+    """The digits from `start` up to, not including, `stop` are a number from `least` to `most`."""
+
+    start: int
+    stop: int
+    least: int
+    most: int
+    reason: Reason
+    wrong: str
+
+    def holds(self, text: str) -> bool:
+        return self.least <= int(text[self.start : self.stop]) <= self.most
+
+    def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+        number = _number(columns[self.start : self.stop])
+        return (self.least <= number) & (number <= self.most)
+
+
+@attrs.frozen
+class Calendar:
+    """The digits from `start` are a day of the years 1800 to 2199: YYYYMMDD, or YYMMDD of the 1900s if `short`."""
+
+    start: int
+    reason: Reason
+    wrong: str
+    short: bool = False
+
+    def holds(self, text: str) -> bool:
+        year = self.start + (2 if self.short else 4)
+        full_year = int(text[self.start : year]) + (1900 if self.short else 0)
+        try:
+            date(full_year, int(text[year : year + 2]), int(text[year + 2 : year + 4]))
+        except ValueError:
+            return False
+        return _FIRST_YEAR <= full_year <= _LAST_YEAR
+
+    def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+        import numpy as np
+
+        at = self.start + (2 if self.short else 4)
+        year = _number(columns[self.start : at]) + (1900 if self.short else 0)
+        month, day = _number(columns[at : at + 2]), _number(columns[at + 2 : at + 4])
+        leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
+        lengths = np.zeros(100, dtype=np.int32)  # no day of the months 00 and 13 to 99
+        lengths[1:13] = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+        last = lengths[month] + (leap & (month == 2))
+        return (_FIRST_YEAR <= year) & (year <= _LAST_YEAR) & (day >= 1) & (day <= last)
+
+
+@attrs.frozen
+class Checked:
+    """The check character at the end of the first characters, as many as `scheme` has, is right."""
+
+    scheme: str
+    wrong: str
+    reason: Reason = Reason.CHECK_DIGIT
+
+    def holds(self, text: str) -> bool:
+        check = CHECK_DIGITS[self.scheme]
+        return check.holds(text[: check.length])
+
+    def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+        check = CHECK_DIGITS[self.scheme]
+        return check.holds_columns(columns[: check.length])
+
+
+@attrs.frozen
+class NotZeroed:
+    """Not three zeros at the end together with a wrong check character: what a spreadsheet number leaves."""
+
+    scheme: str
+    wrong: str
+    reason: Reason = Reason.PRECISION
+
+    def holds(self, text: str) -> bool:
+        return not text.endswith("000") or CHECK_DIGITS[self.scheme].holds(text)
+
+    def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+        holds = (columns[-3:] != _ZERO).any(axis=0)
+        zeroed = ~holds
+        if zeroed.any():
+            holds[zeroed] = CHECK_DIGITS[self.scheme].holds_columns(columns[:, zeroed])
+        return holds
+
+
+@attrs.frozen
+class Never:
+    """Holds of nothing: the layout is known, so that it can be named, and is refused."""
+
+    reason: Reason
+    wrong: str
+
+    def holds(self, text: str) -> bool:  # noqa: ARG002 - the interface of a criterion
+        return False
+
+    def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+        import numpy as np
+
+        return np.zeros(columns.shape[1], dtype=np.bool_)
+
+
+def _number(columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.int32]":
+    """Return the numbers that rows of digits spell."""
+    import numpy as np
+
+    number = np.zeros(columns.shape[1], dtype=np.int32)
+    for column in columns:
+        number = number * np.int32(10) + (column - np.uint8(_ZERO))
+    return number

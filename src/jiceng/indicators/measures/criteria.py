@@ -1,0 +1,117 @@
+"""Conditions of a scheme on the rows of a ledger: `field = value`, `[values]` or bounds, made into expression nodes."""
+
+import difflib
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from functools import reduce
+from operator import and_
+from typing import Self, TypeAlias
+
+from pydantic import BaseModel, ConfigDict, StrictBool, StrictInt, StrictStr, model_validator
+
+from jiceng.codes import CodeEnum
+from jiceng.expr import Node, eq, fields, ge, gt, le, lt, one_of, present
+from jiceng.models import Record, Term, terms
+
+__all__ = ["Bounds", "Criterion", "Unfit", "conditions", "field_term"]
+
+Bound: TypeAlias = StrictInt | Decimal | date
+
+
+class Bounds(BaseModel):
+    """Bounds of a number or a day, or whether anything is filled in. Several hold together.
+
+    `at_least`, `at_most` include the bound; `over`, `under`, `before` and `after` do not.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    at_least: Bound | None = None
+    at_most: Bound | None = None
+    over: Bound | None = None
+    under: Bound | None = None
+    before: date | None = None
+    after: date | None = None
+    present: StrictBool | None = None
+
+    @model_validator(mode="after")
+    def _something(self) -> Self:
+        if not self.model_fields_set:
+            raise ValueError("至少写一个条件：at_least、at_most、over、under、before、after 或 present")
+        return self
+
+
+Criterion: TypeAlias = StrictBool | StrictInt | Decimal | date | StrictStr | tuple[StrictStr, ...] | Bounds
+"""What a field is held against."""
+
+
+class Unfit(Exception):  # noqa: N818 - caught by the loader, which collects the sentences
+    """A condition that cannot be: the field, code or type is not there. The message is a Chinese clause."""
+
+    def __init__(self, key: str, message: str) -> None:
+        super().__init__(message)
+        self.key = key
+        self.message = message
+
+
+_COMPARE = {"at_least": ge, "at_most": le, "over": gt, "under": lt, "before": lt, "after": gt}
+
+
+def field_term(model: type[Record], name: str) -> Term:
+    """Return the term of a field. Raises `Unfit` with the nearest name."""
+    known = terms(model)
+    if name in known:
+        return known[name]
+    by_label = {label: term.name for term in known.values() for label in term.label.names}
+    hint = by_label.get(name) or next(iter(difflib.get_close_matches(name, known, n=1)), None)
+    entity = model.entity.label.zh
+    raise Unfit(name, f"{entity}没有字段 {name}" + (f"，是否指 {hint}" if hint else ""))
+
+
+def conditions(model: type[Record], where: Mapping[str, Criterion]) -> Node:
+    """Return all conditions joined by “and”. Raises `Unfit` at the first that cannot be."""
+    return reduce(and_, [_one(model, field_term(model, name), wanted) for name, wanted in where.items()])
+
+
+def _one(model: type[Record], term: Term, wanted: Criterion) -> Node:
+    field: object = getattr(fields(model), term.name)
+    if isinstance(wanted, Bounds):
+        return reduce(and_, [_bound(term, field, verb, bound) for verb, bound in wanted if bound is not None])
+    if isinstance(wanted, tuple):
+        if not wanted or not issubclass(term.type, str):
+            raise Unfit(term.name, f"字段 {term.name} 只能同一组文字或代码比较，且不能为空")
+        return present(field) & one_of(field, *[_text(term, value) for value in wanted])
+    if isinstance(wanted, str):
+        return present(field) & eq(field, _text(term, wanted))
+    _require(term, wanted)
+    return present(field) & eq(field, wanted)
+
+
+def _bound(term: Term, field: object, verb: str, bound: object) -> Node:
+    if verb == "present":
+        return present(field) if bound else ~present(field)
+    _require(term, bound)
+    return present(field) & _COMPARE[verb](field, bound)
+
+
+def _text(term: Term, value: str) -> str:
+    """Return the text a column holds for a code or label."""
+    if not issubclass(term.type, CodeEnum):
+        if issubclass(term.type, str):
+            return value
+        raise Unfit(term.name, f"字段 {term.name} 不是文字，不要加引号")
+    found = term.type.find(value)
+    if found is None:
+        near = "、".join(f"{row.zh}（{row.value}）" for row in term.type.suggest(value) or tuple(term.type)[:5])
+        raise Unfit(term.name, f"{term.label.zh}没有“{value}”这一项，是否指 {near}")
+    return found.value
+
+
+def _require(term: Term, wanted: object) -> None:
+    """Raise `Unfit` unless the value is of the kind the field holds: a yes or no, a number or a day."""
+    kinds = (bool, date) if isinstance(wanted, bool | date) else (int, Decimal)
+    kind = next((kind for kind in kinds if isinstance(wanted, kind)), None)
+    same = kind is not None and issubclass(term.type, kinds if kind in (int, Decimal) else kind)
+    if not same or (term.type is bool) is not (kind is bool):
+        raise Unfit(term.name, f"字段 {term.name}（{term.label.zh}）的类型同所写的值不符")

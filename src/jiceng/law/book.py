@@ -1,0 +1,156 @@
+"""The law book: every clock and parameter by slug, day and region.
+
+Look-up: of the editions in force on the day whose region contains the place, the most specific
+region wins (county before prefecture before province before `CN`); within one region a county's own
+file wins over the bundled book.
+"""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Self, TypeVar
+
+from attrs import field, frozen
+
+from jiceng.errors import DeclarationError
+from jiceng.law.entries import Clock, Parameter
+from jiceng.law.errors import NotInForceError, UnknownSlugError
+from jiceng.law.reading import read_law_file
+
+__all__ = ["LawBook", "clock", "parameter"]
+
+_DATA = Path(__file__).parent / "data"
+_FILES = ("clocks.toml", "parameters.toml")
+_WIDEST = 12
+_COUNTY = 6
+# A longer text is no misspelt slug.
+_LONGEST = 80
+
+Entry = TypeVar("Entry", Clock, Parameter)
+
+
+def _by_slug(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
+    """Index the rows under their own slug and under that of their family."""
+    index: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for slug in dict.fromkeys((entry.slug, entry.family)):
+            index.setdefault(slug, []).append(entry)
+    return index
+
+
+@frozen
+class LawBook:
+    """Clocks and parameters; of two rows for the same slug, region and day the later one is law."""
+
+    clocks: tuple[Clock, ...]
+    parameters: tuple[Parameter, ...]
+    _clocks_by_slug: dict[str, list[Clock]] = field(init=False, repr=False, eq=False)
+    _parameters_by_slug: dict[str, list[Parameter]] = field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "_clocks_by_slug", _by_slug(self.clocks))
+        object.__setattr__(self, "_parameters_by_slug", _by_slug(self.parameters))
+
+    @classmethod
+    def bundled(cls) -> "LawBook":
+        """Return the law book that comes with the library (read once)."""
+        return _bundled()
+
+    @classmethod
+    def load(cls, path: str | Path, *, over: "LawBook | None" = None) -> Self:
+        """Return a book with the rows of a file (a county's own numbers) laid over `over`, or the bundled book.
+
+        Raises `DeclarationError` listing every problem of the file.
+        """
+        below = cls.bundled() if over is None else over
+        clocks, parameters = read_law_file(Path(path))
+        return cls((*below.clocks, *clocks), (*below.parameters, *parameters))
+
+    def clock(self, slug: str, *, on: date, region: str = "CN") -> Clock:
+        """Return the clock that is law on a day in a region.
+
+        Raises `UnknownSlugError`, `NotInForceError`, and `DeclarationError` for a malformed day or region.
+
+        >>> LawBook.bundled().clock("police.case", on=date(2025, 12, 31)).slug
+        'police.case.2012'
+        """
+        return _in_force(self._clocks_by_slug, "clock", slug, on, region)
+
+    def parameter(self, slug: str, *, on: date, region: str = "CN") -> Parameter:
+        """Return the parameter that is law on a day in a region. Raises as `clock` does.
+
+        >>> LawBook.bundled().parameter("relapse.line", on=date(2023, 6, 1), region="520102").value
+        7300
+        """
+        return _in_force(self._parameters_by_slug, "parameter", slug, on, region)
+
+
+@lru_cache(maxsize=1)
+def _bundled() -> LawBook:
+    read = [read_law_file(_DATA / name) for name in _FILES]
+    return LawBook(
+        tuple(row for clocks, _ in read for row in clocks),
+        tuple(row for _, parameters in read for row in parameters),
+    )
+
+
+def _in_force(index: dict[str, list[Entry]], kind: str, slug: str, on: date, region: str) -> Entry:
+    day, place = _day(on), _region(region)
+    editions = index.get(slug) if isinstance(slug, str) else None
+    if not editions:
+        # The slug itself is not repeated: it may be a value that went astray.
+        near = get_close_matches(slug, index, n=3) if isinstance(slug, str) and len(slug) <= _LONGEST else []
+        hint = f"; nearest: {', '.join(near)}" if near else ""
+        raise UnknownSlugError(f"the law book has no {kind} with this slug{hint}")
+    here = [(_specificity(entry.region), entry) for entry in editions if _covers(entry.region, place)]
+    valid = [(depth, entry) for depth, entry in here if entry.in_force(day)]
+    if not valid:
+        known = ", ".join(_when(entry) for entry in editions)
+        raise NotInForceError(
+            f"no {kind} {slug} is in force on {day.isoformat()} in {place[:_COUNTY]}; known: {known}"
+        )
+    deepest = max(depth for depth, _ in valid)
+    return [entry for depth, entry in valid if depth == deepest][-1]
+
+
+def _specificity(region: str) -> int:
+    return 0 if region == "CN" else len(region)
+
+
+def _covers(region: str, place: str) -> bool:
+    return region == "CN" or place.startswith(region)
+
+
+def _when(entry: Clock | Parameter) -> str:
+    since = entry.in_force_from.isoformat() if entry.in_force_from else "always"
+    until = entry.in_force_to.isoformat() if entry.in_force_to else "now"
+    return f"{since} to {until} in {entry.region}"
+
+
+def _day(on: date) -> date:
+    if isinstance(on, datetime):
+        return on.date()
+    if not isinstance(on, date):
+        raise DeclarationError("the law is asked on a day: pass a datetime.date as on")
+    return on
+
+
+def _region(region: str) -> str:
+    """Return the region if it can be one; whether the division exists is no question of law."""
+    if isinstance(region, str) and (
+        region == "CN" or (region.isascii() and region.isdigit() and 2 <= len(region) <= _WIDEST)
+    ):
+        return region
+    raise DeclarationError("a region is CN or the first 2 to 12 digits of a division code")
+
+
+def clock(slug: str, *, on: date, region: str = "CN") -> Clock:
+    """Return the clock of the bundled law book that is law on a day in a region; see `LawBook.clock`."""
+    return LawBook.bundled().clock(slug, on=on, region=region)
+
+
+def parameter(slug: str, *, on: date, region: str = "CN") -> Parameter:
+    """Return the parameter of the bundled law book that is law on a day in a region; see `LawBook.parameter`."""
+    return LawBook.bundled().parameter(slug, on=on, region=region)

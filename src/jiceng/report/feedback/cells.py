@@ -1,0 +1,59 @@
+"""Writing a cell as it was submitted: text stays text, and is never a formula."""
+
+import math
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+from jiceng.dataset import Cell
+from jiceng.report.feedback.looks import Looks
+from jiceng.validate import Severity
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["put", "put_text"]
+
+_LONGEST = 32_767  # characters a spreadsheet cell holds
+_EARLIEST = datetime(1900, 3, 1)  # noqa: DTZ001 - before it spreadsheets count a day that never was
+_EXACT = 2**53
+
+
+def put(
+    sheet: "Worksheet", row: int, column: int, cell: Cell, looks: Looks, severity: Severity | None = None, *, text: bool = False
+) -> None:
+    """Write a cell in the type in which it was read, coloured by severity.
+
+    `text` gives a number the text format, so that an identifier typed over it stays whole.
+    """
+    match cell:
+        case None:
+            if severity is not None:
+                sheet.write_blank(row, column, None, looks.cell("@", severity))
+        case bool():
+            sheet.write_boolean(row, column, cell, looks.cell("General", severity))
+        case int() | float() if math.isfinite(cell) and abs(cell) < 1e300:
+            sheet.write_number(row, column, cell, looks.cell("@" if text else "General", severity))
+        case datetime() if cell.tzinfo is None and cell >= _EARLIEST:
+            shape = "yyyy-mm-dd" if cell.time() == time() else "yyyy-mm-dd hh:mm:ss"
+            sheet.write_datetime(row, column, cell, looks.cell(shape, severity))
+        case date() if not isinstance(cell, datetime) and cell >= _EARLIEST.date():
+            sheet.write_datetime(row, column, cell, looks.cell("yyyy-mm-dd", severity))
+        case time() if cell.tzinfo is None:
+            sheet.write_datetime(row, column, cell, looks.cell("hh:mm:ss", severity))
+        case timedelta() if cell >= timedelta():
+            sheet.write_datetime(row, column, cell, looks.cell("[h]:mm:ss", severity))
+        case _:
+            put_text(sheet, row, column, str(cell), looks.cell("@", severity), looks)
+
+
+def put_text(sheet: "Worksheet", row: int, column: int, text: str, shape: object, looks: Looks) -> None:
+    """Write a text as a string, whatever it begins with.
+
+    What XML cannot hold (half a surrogate pair) is written as its escape `_xD800_`. xlsxwriter takes a text
+    that looks like its own markup for rich text; split in two runs it is written as what it is.
+    """
+    whole = "".join(f"_x{ord(sign):04X}_" if "\ud800" <= sign <= "\udfff" else sign for sign in text[:_LONGEST])
+    if whole.startswith("<r>") and whole.endswith("</r>"):
+        sheet.write_rich_string(row, column, whole[:1], looks.plain_run, whole[1:], shape)
+    else:
+        sheet.write_string(row, column, whole, shape)

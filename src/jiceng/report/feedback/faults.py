@@ -1,0 +1,117 @@
+"""From failing rows to marks on the cells of the submitted sheets."""
+
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+
+import attrs
+
+from jiceng.dataset import ROW, SOURCE, Cell, SheetSource
+from jiceng.models import ENTITIES, terms
+from jiceng.validate import AppliedRule, Report, Severity
+
+__all__ = ["Fault", "ReturnedSheet", "returned_sheets"]
+
+
+@attrs.frozen
+class Fault:
+    """One finding on one row: where on the sheet it points at, and what it says. Holds no value.
+
+    `columns` count from 0 and are empty where the sheet lacks the column.
+    """
+
+    code: str
+    severity: Severity
+    sentence: str
+    headings: tuple[str, ...]
+    columns: tuple[int, ...]
+
+
+@attrs.frozen(eq=False)
+class ReturnedSheet:
+    """A sheet on its way back. `faults` go by the row number that the spreadsheet shows.
+
+    A register of villages and grids is one sheet with two sources.
+    """
+
+    sources: tuple[SheetSource, ...]
+    faults: Mapping[int, tuple[Fault, ...]]
+
+    @property
+    def name(self) -> str:
+        """Name of the sheet as submitted; empty for a CSV file."""
+        return self.sources[0].sheet
+
+    @property
+    def image(self) -> tuple[tuple[Cell, ...], ...]:
+        """All cells as submitted."""
+        return self.sources[0].image
+
+    @property
+    def header_rows(self) -> range:
+        """The rows of headings, from 0."""
+        rows = self.sources[0].header_rows
+        return range(rows[0] - 1, rows[-1])
+
+    @property
+    def width(self) -> int:
+        """Columns with any content."""
+        return max((_written(row) for row in self.image), default=0)
+
+
+def _written(row: tuple[Cell, ...]) -> int:
+    return next((place for place in range(len(row), 0, -1) if row[place - 1] is not None), 0)
+
+
+def returned_sheets(report: Report) -> dict[str, list[ReturnedSheet]]:
+    """Return the sheets to hand back, by file and in the order of submission.
+
+    A table without cells (Parquet) is no form that anybody fills in, and is not among them.
+    """
+    faults = _faults_by_source(report)
+    files: dict[str, dict[str, list[int]]] = {}
+    for position, source in enumerate(report.sources):
+        if source.image:
+            files.setdefault(source.file, {}).setdefault(source.sheet, []).append(position)
+    return {
+        file: [
+            ReturnedSheet(
+                tuple(report.sources[position] for position in positions),
+                _merged([faults.get(position, {}) for position in positions]),
+            )
+            for positions in sheets.values()
+        ]
+        for file, sheets in sorted(files.items(), key=lambda item: PurePosixPath(item[0]))
+    }
+
+
+def _merged(parts: list[dict[int, list[Fault]]]) -> dict[int, tuple[Fault, ...]]:
+    rows: dict[int, list[Fault]] = {}
+    for part in parts:
+        for row, faults in part.items():
+            rows.setdefault(row, []).extend(faults)
+    return {row: tuple(faults) for row, faults in sorted(rows.items())}
+
+
+def _faults_by_source(report: Report) -> dict[int, dict[int, list[Fault]]]:
+    known: dict[tuple[int, str, int], Fault] = {}
+    by_source: dict[int, dict[int, list[Fault]]] = {}
+    places = report.failures.select(SOURCE, ROW, "entity", "position").drop_nulls()
+    for source, row, entity, position in places.iter_rows():
+        key = source, entity, position
+        if key not in known:
+            known[key] = _fault(report.sources[source], entity, report.rules[position])
+        by_source.setdefault(source, {}).setdefault(row, []).append(known[key])
+    return by_source
+
+
+def _fault(source: SheetSource, entity: str, rule: AppliedRule) -> Fault:
+    """Return the mark of a rule on a sheet. Households are derived from residents: they own no column there."""
+    spelt = {field: heading for heading, field in source.columns.items()} if source.entity == entity else {}
+    declared = terms(ENTITIES[entity])
+    return Fault(
+        rule.code,
+        rule.severity,
+        rule.sentence,
+        tuple(spelt.get(field) or declared[field].label.zh for field in rule.fields),
+        tuple(source.positions[field] for field in rule.fields if field in spelt and field in source.positions),
+    )

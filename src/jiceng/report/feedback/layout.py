@@ -1,0 +1,96 @@
+"""How a returned sheet is laid out: which cells are merged, how wide the columns are."""
+
+import unicodedata
+from collections.abc import Iterator
+
+import attrs
+
+from jiceng.dataset import Cell
+from jiceng.report.feedback.faults import ReturnedSheet
+
+__all__ = ["Span", "column_widths", "display_width", "spans"]
+
+
+@attrs.frozen
+class Span:
+    """A merged range, rows and columns from 0, the last ones included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
+
+
+def spans(sheet: ReturnedSheet) -> list[Span]:
+    """Return the merged ranges of the title and of the headings.
+
+    Readers keep the text of cells and not their merging, so it is read off the texts: a line above the
+    headings with one cell is a title; a heading above others covers the columns to its right that have
+    none of their own; a heading with nothing below it reaches down to the last row of headings.
+    """
+    found = [
+        Span(row, 0, row, sheet.width - 1)
+        for row in range(sheet.header_rows[0])
+        if sheet.width > 1 and _texts(sheet, row) == [0]
+    ]
+    for row in sheet.header_rows[:-1]:
+        found += _heading_spans(sheet, row)
+    return found
+
+
+def _texts(sheet: ReturnedSheet, row: int) -> list[int]:
+    return [column for column in range(sheet.width) if _at(sheet, row, column) is not None]
+
+
+def _at(sheet: ReturnedSheet, row: int, column: int) -> Cell:
+    cells = sheet.image[row]
+    return cells[column] if column < len(cells) else None
+
+
+def _heading_spans(sheet: ReturnedSheet, row: int) -> Iterator[Span]:
+    starts = _texts(sheet, row)
+    last = sheet.header_rows[-1]
+    for start, following in zip(starts, [*starts[1:], sheet.width], strict=True):
+        below = [
+            any(_at(sheet, lower, column) is not None for lower in range(row + 1, last + 1))
+            for column in range(start, following)
+        ]
+        if not below[0]:
+            yield Span(row, start, last, start)
+        elif (covered := below.index(False) if False in below else len(below)) > 1:
+            yield Span(row, start, row, start + covered - 1)
+
+
+_NARROWEST, _WIDEST, _SAMPLED = 6, 36, 300
+
+
+def column_widths(sheet: ReturnedSheet) -> list[int]:
+    """Return the width of each column in characters, from its headings and first rows."""
+    widths = [_NARROWEST] * sheet.width
+    first = sheet.header_rows[0]
+    for cells in sheet.image[first : first + _SAMPLED]:
+        for column, cell in enumerate(cells[: sheet.width]):
+            if cell is not None:
+                widths[column] = max(widths[column], display_width(str(cell)[:_WIDEST]) + 2)
+    for span in spans(sheet):
+        if span.first_row >= first and span.last_column > span.first_column:
+            widths[span.first_column] = _alone(sheet, span)
+    return [min(width, _WIDEST) for width in widths]
+
+
+def _alone(sheet: ReturnedSheet, span: Span) -> int:
+    """Width of the first column under a heading that covers several: the heading itself does not count."""
+    rows = sheet.image[span.last_row + 1 : span.last_row + _SAMPLED]
+    cells = [row[span.first_column] for row in rows if span.first_column < len(row)]
+    return max(
+        (display_width(str(cell)[:_WIDEST]) + 2 for cell in cells if cell is not None), default=_NARROWEST
+    )
+
+
+def display_width(text: str) -> int:
+    """Return how many columns of a monospaced screen a text takes; a Chinese character takes two.
+
+    >>> display_width("户号A1")
+    6
+    """
+    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)

@@ -1,0 +1,132 @@
+"""One submitted sheet, written back as it was, with its faults marked."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from jiceng.dataset import FEEDBACK_COLUMN, Kind, columns
+from jiceng.models import ENTITIES
+from jiceng.report.feedback.cells import put, put_text
+from jiceng.report.feedback.faults import Fault, ReturnedSheet
+from jiceng.report.feedback.layout import column_widths, display_width, spans
+from jiceng.report.feedback.looks import Looks
+from jiceng.report.feedback.marker import AUTHOR
+from jiceng.report.severities import LOOKS, worst
+from jiceng.validate import Severity
+
+if TYPE_CHECKING:
+    from xlsxwriter.worksheet import Worksheet
+
+__all__ = ["write_sheet"]
+
+_MESSAGE_WIDTH = 64
+_A4 = 9
+
+
+def write_sheet(worksheet: "Worksheet", sheet: ReturnedSheet, looks: Looks) -> None:
+    """Write a sheet: every cell in its place, faults coloured and commented, 错误信息 behind the last column."""
+    header = sheet.header_rows
+    text_columns = _identifier_columns(sheet)
+    _set_columns(worksheet, sheet, text_columns, looks)
+    for span in spans(sheet):
+        look = looks.title if span.first_row < header[0] else looks.heading
+        worksheet.merge_range(
+            span.first_row, span.first_column, span.last_row, span.last_column, "", look
+        )
+    titles = {span.first_row for span in spans(sheet) if span.first_row < header[0]}
+    for row, cells in enumerate(sheet.image):
+        if row > header[-1]:
+            _write_record(worksheet, sheet, row, text_columns, looks)
+            continue
+        shape = looks.heading if row in header else looks.title if row in titles else looks.above
+        for column, cell in enumerate(cells[: sheet.width]):
+            if isinstance(cell, str):
+                put_text(worksheet, row, column, cell, shape, looks)
+            elif cell is not None:
+                put(worksheet, row, column, cell, looks)
+    last_row = max(len(sheet.image) - 1, header[-1])
+    worksheet.write_string(header[-1], sheet.width, FEEDBACK_COLUMN, looks.heading)
+    worksheet.autofilter(header[-1], 0, last_row, sheet.width)
+    worksheet.freeze_panes(header[-1] + 1, 0)
+    _set_page(worksheet, sheet)
+
+
+def _identifier_columns(sheet: ReturnedSheet) -> frozenset[int]:
+    return frozenset(
+        place
+        for source in sheet.sources
+        for field, place in source.positions.items()
+        if columns(ENTITIES[source.entity])[field].kind is Kind.IDENTIFIER
+    )
+
+
+def _set_columns(
+    worksheet: "Worksheet", sheet: ReturnedSheet, text_columns: frozenset[int], looks: Looks
+) -> None:
+    for column, width in enumerate(column_widths(sheet)):
+        worksheet.set_column(column, column, width, looks.text_column if column in text_columns else None)
+    worksheet.set_column(sheet.width, sheet.width, _MESSAGE_WIDTH)
+
+
+def _write_record(
+    worksheet: "Worksheet", sheet: ReturnedSheet, row: int, text_columns: frozenset[int], looks: Looks
+) -> None:
+    faults = sheet.faults.get(row + 1, ())
+    by_column: dict[int, list[Fault]] = {}
+    for fault in faults:
+        for column in fault.columns:
+            by_column.setdefault(column, []).append(fault)
+    cells = sheet.image[row]
+    for column in range(sheet.width):
+        here = by_column.get(column)
+        cell = cells[column] if column < len(cells) else None
+        severity = None if here is None else worst({fault.severity for fault in here})
+        put(worksheet, row, column, cell, looks, severity, text=column in text_columns)
+        if here is not None and severity is not None:
+            _comment(worksheet, row, column, here, severity)
+    if faults:
+        lines = [_line(fault) for fault in _distinct(faults)]
+        look = looks.message(worst({fault.severity for fault in faults}))
+        put_text(worksheet, row, sheet.width, "\n".join(lines), look, looks)
+
+
+def _distinct(faults: Sequence[Fault]) -> list[Fault]:
+    """Return the faults from the worst to the mildest, each sentence once."""
+    ordered = sorted(faults, key=lambda fault: list(LOOKS).index(fault.severity))
+    return list({(fault.headings, fault.sentence): fault for fault in ordered}.values())
+
+
+def _line(fault: Fault) -> str:
+    return f"{LOOKS[fault.severity].word}［{'、'.join(fault.headings)}］{fault.sentence}"
+
+
+_COMMENT_CHARACTERS = 40  # that fit one line of the box, counted as on a monospaced screen
+
+
+def _comment(
+    worksheet: "Worksheet", row: int, column: int, faults: Sequence[Fault], severity: Severity
+) -> None:
+    lines = [f"{LOOKS[fault.severity].word}：{fault.sentence}" for fault in _distinct(faults)]
+    height = sum(1 + display_width(line) // _COMMENT_CHARACTERS for line in lines)
+    worksheet.write_comment(
+        row,
+        column,
+        "\n".join(lines),
+        {
+            "author": AUTHOR,
+            "width": 300,
+            "height": 16 + 18 * height,
+            "color": LOOKS[severity].fill,
+            "font_name": "宋体",
+            "font_size": 10,
+        },
+    )
+
+
+def _set_page(worksheet: "Worksheet", sheet: ReturnedSheet) -> None:
+    worksheet.set_landscape()
+    worksheet.set_paper(_A4)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(sheet.header_rows[0], sheet.header_rows[-1])
+    severities = {fault.severity for faults in sheet.faults.values() for fault in faults}
+    if severities:
+        worksheet.set_tab_color(LOOKS[worst(severities)].ink)

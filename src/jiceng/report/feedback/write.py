@@ -1,0 +1,61 @@
+"""Writing the feedback of a check: one workbook per submitted file, all of them or none."""
+
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path, PurePosixPath
+
+from jiceng.dataset import Dataset
+from jiceng.errors import DataError
+from jiceng.report.feedback.faults import returned_sheets
+from jiceng.report.feedback.marker import is_untouched
+from jiceng.report.feedback.workbook import feedback_workbook
+from jiceng.report.files import clean_name, distinct_names, refuse_to_overwrite, write_together
+from jiceng.validate import Report
+
+__all__ = ["write_feedback"]
+
+
+def write_feedback(
+    data: Dataset,
+    report: Report,
+    folder: str | PathLike[str],
+    *,
+    inputs: Iterable[str | PathLike[str]] = (),
+) -> list[Path]:
+    """Write one workbook per submitted file into `folder` and return their paths, in the order of the files.
+
+    Each keeps the sheets, columns and cells of its file; wrong cells are coloured and carry the sentence as
+    a comment, the column 错误信息 tells all findings of a row, and the sheet 汇总 the counts and what to do.
+    It holds the plain values of its own file, for the submitter; nothing of another file. Files that were
+    refused and Parquet tables get none.
+
+    `inputs` are the files that were read: none of them is ever overwritten, and neither is a file that
+    somebody has saved since. Raises `DataError` in these cases and when the folder cannot be written;
+    `ValueError` when the report is of other data.
+    """
+    if data.sources != report.sources:
+        raise ValueError("the report is of other data")
+    files = returned_sheets(report)
+    targets = dict(zip(files, _targets(files, Path(folder)), strict=True))
+    refuse_to_overwrite(targets.values(), [Path(path) for path in inputs])
+    for target in targets.values():
+        if target.exists() and not is_untouched(target):
+            raise DataError(
+                "output.in-use",
+                f"输出文件夹里已有“{target.name}”，它不是核验生成的，或生成后又有人改动过，为免丢失没有覆盖：请换一个空文件夹，或先把它移走。",
+            )
+    write_together(
+        {targets[file]: feedback_workbook(file, sheets, data, report) for file, sheets in files.items()}
+    )
+    return list(targets.values())
+
+
+def _targets(files: Iterable[str], folder: Path) -> list[Path]:
+    """Return where each workbook goes: under the name of its file, cleaned, in the same sub-folder."""
+    return [folder / f"{name}.xlsx" for name in distinct_names(_clean_path(file) for file in files)]
+
+
+def _clean_path(file: str) -> str:
+    *folders, name = PurePosixPath(file).parts or ("",)
+    parts = [clean_name(part, "") for part in folders]
+    return "/".join([*(part for part in parts if part), clean_name(PurePosixPath(name).stem, "台账")])

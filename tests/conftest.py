@@ -1,0 +1,28 @@
+"""Fixtures for all tests: programs that are not Python packages."""
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+
+def find_program(name: str, *, required: bool) -> Path:
+    """The path of a program; without it the test is skipped, or fails where the machine was meant to have all."""
+    found = shutil.which(name)
+    if found is None:
+        reason = f"the program {name} is not installed"
+        (pytest.fail if required else pytest.skip)(reason)
+    return Path(found)
+
+
+@pytest.fixture(scope="session")
+def program() -> Callable[[str], Path]:
+    """`program("soffice")`: the path of an optional program.
+
+    On a user's machine a missing one skips the test with the reason. `.ci/run` installs them all and sets
+    JICENG_REQUIRE_ALL=1, under which a missing one is a failure.
+    """
+    required = os.environ.get("JICENG_REQUIRE_ALL") == "1"
+    return lambda name: find_program(name, required=required)

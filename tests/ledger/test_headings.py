@@ -1,0 +1,99 @@
+"""Headings: found under titles, over several rows, in any order and spelling, for the right entity."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiceng.ledger.headings import Header, Merge, find_header, is_row_number
+from jiceng.models import ENTITIES, Record, terms
+
+DECORATIONS = ("{}", " {} ", "{}*", "*{}", "{}：", "{}（必填）", "{}\n", "　{}")
+
+
+def spelt(heading: str, decoration: str) -> str:
+    middle = len(heading) // 2
+    return decoration.format(f"{heading[:middle]} {heading[middle:]}")
+
+
+@st.composite
+def ledgers(draw: st.DrawFn) -> tuple[type[Record], list[list[str]], dict[int, str], int]:
+    """An entity, the top of a sheet that holds it, its columns, and the heading row."""
+    model = draw(st.sampled_from(list(ENTITIES.values())))
+    fields = draw(st.permutations(list(terms(model))))
+    row = [
+        spelt(draw(st.sampled_from(terms(model)[name].label.names)), draw(st.sampled_from(DECORATIONS)))
+        for name in fields
+    ]
+    above = draw(st.integers(0, 4))
+    titles = [
+        [draw(st.sampled_from(["", "云岭县台账", "填报单位：某镇"]))] + [""] * (len(row) - 1)
+        for _ in range(above)
+    ]
+    first = draw(st.sampled_from([[], ["序号"]]))
+    image = [*titles, [*first, *row]]
+    return model, image, {place + len(first): name for place, name in enumerate(fields)}, above
+
+
+@given(ledgers())
+def test_headings_in_any_order_and_spelling(
+    ledger: tuple[type[Record], list[list[str]], dict[int, str], int],
+) -> None:
+    model, image, fields, row = ledger
+    header = find_header(image, ())
+    assert header is not None
+    assert header.model is model
+    assert header.fields == fields
+    assert header.rows == (row,)
+
+
+def merged() -> tuple[list[list[str]], list[Merge]]:
+    image = [
+        ["云岭县白杨乡实有人口信息采集表", "", "", "", ""],
+        ["填报单位：白杨乡人民政府", "", "填报时间：2026年9月28日", "", ""],
+        ["序号", "基本信息", "", "户信息", ""],
+        ["", "姓名", "公民身份号码", "户号", "与户主关系"],
+        ["1", "张三", "53992519491231002X", "10100001", "户主"],
+    ]
+    return image, [Merge(0, 0, 0, 4), Merge(2, 0, 3, 0), Merge(2, 1, 2, 2), Merge(2, 3, 2, 4)]
+
+
+def test_two_heading_rows_with_merged_cells() -> None:
+    image, merges = merged()
+    header = find_header(image, merges)
+    assert header is not None
+    assert header.rows == (2, 3)
+    assert header.fields == {1: "name", 2: "id_number", 3: "household_number", 4: "relation_to_head"}
+    assert header.texts[0] == "序号"
+
+
+def test_a_title_over_the_whole_width_is_no_heading() -> None:
+    image = [["实有人口登记表", "", "", ""], ["姓名", "性别", "公民身份号码", ""]]
+    header = find_header(image, [Merge(0, 0, 0, 3)])
+    assert header is not None
+    assert header.rows == (1,)
+
+
+def test_a_heading_split_over_two_rows_is_joined() -> None:
+    image = [["户主", "", "户号", "户"], ["姓名", "公民身份号码", "", "人口数"]]
+    header = find_header(image, [Merge(0, 0, 0, 1), Merge(0, 2, 1, 2)])
+    assert header is not None
+    assert header.model.entity.name == "household"
+    assert header.fields == {0: "head_name", 1: "head_id_number", 2: "number", 3: "member_count"}
+
+
+@pytest.mark.parametrize(
+    "image", [[], [[]], [["甲", "乙", "丙", "丁"]], [["姓名", "甲", "乙", "丙"]], [[1.0, None, 2.0]]]
+)
+def test_a_sheet_that_fits_nothing(image: list[list[str]]) -> None:
+    assert find_header(image, ()) is None
+
+
+def test_of_two_equal_headings_the_first_counts() -> None:
+    header = find_header([["姓名", "性别", "性别", "公民身份号码"]], ())
+    assert isinstance(header, Header)
+    assert header.fields == {0: "name", 1: "sex", 3: "id_number"}
+
+
+def test_row_numbers() -> None:
+    assert is_row_number("序 号")
+    assert not is_row_number("户号")

@@ -1,0 +1,165 @@
+"""From files to a dataset: typed frames, origins, an account of what was read, and refusals."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import polars as pl
+import pytest
+import xlsxwriter
+
+from jiceng.dataset import FEEDBACK_COLUMN, FEEDBACK_MARKER, FEEDBACK_SUMMARY, Why
+from jiceng.errors import DataError
+from jiceng.ledger import read
+from jiceng.models import Dispute, Division, Grid, Household, Resident
+
+PEOPLE = [
+    ["某镇实有人口登记表", "", "", "", ""],
+    ["姓名", "公民身份号码", "出生日期", "户号", "与户主关系", "备注2", "身份证 539925199001011234"],
+    ["张三", "53992519491231002X", "1949年12月31日", "1", "户主", "x", ""],
+    ["李四", 539925199404184737.0, 34442, "1", "配偶", "", ""],
+    ["合计", "2人", "", "", ""],
+    ["填表人：王某", "", "", "", ""],
+]
+
+
+def workbook(path: Path, sheets: dict[str, Sequence[Sequence[object]]], hidden: Sequence[str] = ()) -> Path:
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            if name in hidden:
+                sheet.very_hidden()
+            for r, row in enumerate(rows):
+                for c, cell in enumerate(row):
+                    if isinstance(cell, str):
+                        sheet.write_string(r, c, cell)
+                    elif isinstance(cell, int | float):
+                        sheet.write_number(r, c, cell)
+    return path
+
+
+def test_a_ledger_with_title_total_and_signature(tmp_path: Path) -> None:
+    data = read(workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE}))
+    source = data.sources[0]
+    assert (source.file, source.sheet, source.entity) == ("人口.xlsx", "实有人口", "resident")
+    assert source.header_rows == (2,)
+    assert source.rows == 2
+    assert source.columns["公民身份号码"] == "id_number"
+    assert [(skipped.row, skipped.why) for skipped in source.skipped] == [(5, Why.TOTAL), (6, Why.SIGNATURE)]
+    frame = data.frame(Resident)
+    assert frame["_row"].to_list() == [3, 4]
+    assert frame["birth_date"].to_list() == [date(1949, 12, 31), date(1994, 4, 18)]
+
+
+def test_a_heading_that_no_field_claims_is_told_with_long_numbers_masked(tmp_path: Path) -> None:
+    data = read(workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE}))
+    assert "备注2" in data.sources[0].unmapped
+    assert not any("539925" in heading for heading in data.sources[0].unmapped)
+
+
+def test_a_number_in_an_identifier_column_is_seen_as_one(tmp_path: Path) -> None:
+    data = read(workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE}))
+    assert data.frame(Resident)["id_number"].to_list() == ["53992519491231002X", "5.39925E+17"]
+
+
+def test_households_are_derived_from_the_list_of_people(tmp_path: Path) -> None:
+    data = read(workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE}))
+    household = data.frame(Household)
+    assert household.select("number", "head_name", "member_count").rows() == [("1", "张三", 2)]
+
+
+def test_a_register_holds_divisions_and_grids(tmp_path: Path) -> None:
+    file = tmp_path / "区划.csv"
+    file.write_text(
+        "区划代码,名称,上级代码,户数\n539925,云岭县,,\n53992510120101,第1网格,539925101201,30\n", "utf-8"
+    )
+    data = read(file)
+    assert data.frame(Division)["code"].to_list() == ["539925"]
+    assert data.frame(Grid).select("code", "community_code", "households").rows() == [
+        ("53992510120101", "539925101201", 30)
+    ]
+    assert [source.entity for source in data.sources] == ["division", "grid"]
+
+
+def test_sheets_of_several_entities_in_one_workbook(tmp_path: Path) -> None:
+    disputes = [["编号", "事件名称", "排查时间", "办理状态"], ["1", "某纠纷", "2026-09-01", "化解中"]]
+    data = read(workbook(tmp_path / "混合.xlsx", {"人口": PEOPLE, "纠纷": disputes, "Sheet3": []}))
+    assert data.frame(Resident).height == 2
+    assert data.frame(Dispute).height == 1
+    assert data.refusals == ()
+
+
+def test_one_bad_file_does_not_hold_up_the_others(tmp_path: Path) -> None:
+    workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE})
+    (tmp_path / "坏.xlsx").write_bytes(b"PK\x03\x04 broken")
+    (tmp_path / "空.csv").write_bytes(b"")
+    (tmp_path / "别的.csv").write_text("甲,乙\n1,2\n", "utf-8")
+    data = read(tmp_path)
+    assert data.frame(Resident).height == 2
+    assert {refusal.file: refusal.code for refusal in data.refusals} == {
+        "坏.xlsx": "file.damaged",
+        "空.csv": "file.empty",
+        "别的.csv": "sheet.no-known-headings",
+    }
+
+
+def test_an_unknown_type_is_refused_when_it_is_named(tmp_path: Path) -> None:
+    file = tmp_path / "说明.docx"
+    file.write_bytes(b"x")
+    assert [refusal.code for refusal in read(file).refusals] == ["file.unknown-type"]
+
+
+def test_a_workbook_without_any_content(tmp_path: Path) -> None:
+    data = read(workbook(tmp_path / "空.xlsx", {"Sheet1": []}))
+    assert [refusal.code for refusal in data.refusals] == ["file.empty"]
+
+
+def test_a_folder_without_ledgers(tmp_path: Path) -> None:
+    with pytest.raises(DataError) as caught:
+        read(tmp_path)
+    assert caught.value.code == "file.none"
+
+
+def test_feedback_that_comes_back_is_read_as_the_ledger_it_was(tmp_path: Path) -> None:
+    marked = [[*row, ""] for row in PEOPLE]
+    marked[1][-1] = FEEDBACK_COLUMN
+    marked[2][-1] = "［姓名］请核对"
+    sheets = {"实有人口": marked, FEEDBACK_SUMMARY: [["规则", "级别", "条数"]], FEEDBACK_MARKER: [["1"]]}
+    data = read(workbook(tmp_path / "反馈.xlsx", sheets, hidden=[FEEDBACK_MARKER]))
+    assert data.refusals == ()
+    assert data.frame(Resident).height == 2
+    assert FEEDBACK_COLUMN not in data.sources[0].unmapped
+    assert all(FEEDBACK_COLUMN not in row for row in data.sources[0].image)
+
+
+def test_parquet_by_field_names_and_by_headings(tmp_path: Path) -> None:
+    frame = pl.DataFrame(
+        {
+            "name": ["张三"],
+            "身份证号": ["53992519491231002X"],
+            "birth_date": [date(1949, 12, 31)],
+            "性别": ["女"],
+        }
+    )
+    frame.write_parquet(tmp_path / "人口.parquet")
+    residents = read(tmp_path).frame(Resident)
+    assert residents.select("name", "id_number", "birth_date", "sex", "_row").rows() == [
+        ("张三", "53992519491231002X", date(1949, 12, 31), "2", 1)
+    ]
+
+
+def test_parquet_that_fits_nothing_or_is_broken(tmp_path: Path) -> None:
+    pl.DataFrame({"a": [1], "b": [2]}).write_parquet(tmp_path / "别的.parquet")
+    (tmp_path / "坏.parquet").write_bytes(b"PAR1 broken")
+    assert {refusal.code for refusal in read(tmp_path).refusals} == {
+        "sheet.no-known-headings",
+        "file.damaged",
+    }
+
+
+def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
+    workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE})
+    first, second = read(tmp_path), read(tmp_path)
+    assert all(first.frames[name].equals(second.frames[name]) for name in first.frames)
+    assert repr(first) == repr(second)
+    assert "张三" not in repr(first)

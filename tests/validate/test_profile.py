@@ -1,0 +1,70 @@
+"""Profiles: what a county changes, and what is wrong with a profile."""
+
+from pathlib import Path
+
+import pytest
+
+from jiceng.errors import DataError, DeclarationError
+from jiceng.models import Resident
+from jiceng.validate import CATALOGUE, Profile, Severity, check
+
+HEAD = 'format = 1\nid = "x"\ntitle = "某县口径"\nversion = "1"\n'
+WRONG_SEX = Resident(name="张三", id_number="53992519491231002X", sex="1")
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "口径.toml"
+    file.write_text(text, "utf-8")
+    return file
+
+
+def test_a_rule_is_switched_off(tmp_path: Path) -> None:
+    report = check(WRONG_SEX, as_of="2026-09-30", profile=written(tmp_path, HEAD + 'off = ["id.sex-*"]\n'))
+    assert "id.sex-match" not in report.counts
+    assert report.ok
+
+
+def test_a_rule_is_graded_anew(tmp_path: Path) -> None:
+    file = written(tmp_path, HEAD + '[severity]\n"id.sex-match" = "warning"\n')
+    report = check(WRONG_SEX, as_of="2026-09-30", profile=file)
+    assert report.ok
+    assert report.counts["id.sex-match"].severity is Severity.WARNING
+    assert report.findings["severity"].to_list() == ["warning"]
+
+
+def test_the_catalogue_itself_does_not_change(tmp_path: Path) -> None:
+    before = [rule.severity for rule in CATALOGUE]
+    Profile.load(written(tmp_path, HEAD + '[severity]\n"*" = "info"\n')).severities()
+    assert [rule.severity for rule in CATALOGUE] == before
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (HEAD + 'of = ["id.*"]\n', "不认识的键“of”，是否想写“off”"),
+        (HEAD + "xyz = 1\n", "不认识的键“xyz”"),
+        ("format = 1\n", "缺少“id”；缺少“title”；缺少“version”"),
+        (HEAD.replace("format = 1", "format = 2"), "“format”的写法不对"),
+        (HEAD + 'off = ["id.sexmatch"]\n', "没有规则符合“id.sexmatch”"),
+        (HEAD + '[severity]\n"id.*" = "fatal"\n', "“severity”的写法不对"),
+        (HEAD + 'region = "云岭"\n', "“region”的写法不对"),
+        ("format = ", "不是有效的 TOML"),
+        ("# " + "x" * 1_000_001, "过大"),
+    ],
+)
+def test_everything_wrong_with_a_profile_is_said(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(DeclarationError) as caught:
+        Profile.load(written(tmp_path, text))
+    assert said in str(caught.value)
+
+
+def test_a_profile_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(DataError, match="找不到"):
+        Profile.load(tmp_path / "没有.toml")
+
+
+def test_a_profile_that_is_no_text(tmp_path: Path) -> None:
+    file = tmp_path / "口径.toml"
+    file.write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(DeclarationError, match="不是有效的 TOML"):
+        Profile.load(file)

@@ -1,0 +1,103 @@
+"""Every gate a change must pass: `python3 dev.py test`, or `python3 dev.py test types tests` for some of them.
+
+The gates run one after the other, all of them, also when an earlier one fails: one failure must not hide the next. The
+table at the end says what each took and what failed.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from attrs import frozen
+
+from tools import package
+from tools.coverage_floors import below_floor
+
+__all__ = ["GATES", "Gate", "main"]
+
+ROOT = Path(__file__).resolve().parent.parent
+REPORT = ROOT / ".dev" / "coverage.json"
+
+type_checkers = {
+    "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"
+}  # it would ask the network for a newer version of itself
+
+
+def python(*arguments: str) -> Callable[[], bool]:
+    """A gate that is one `python -m …`; it passes when that ends with status 0."""
+
+    def passes() -> bool:
+        environment = {**os.environ, **type_checkers}
+        return (
+            subprocess.run(
+                [sys.executable, "-m", *arguments], cwd=ROOT, env=environment, check=False
+            ).returncode
+            == 0
+        )
+
+    return passes
+
+
+def tests() -> bool:
+    """All tests, docstrings and documents, with branch coverage of each package."""
+    REPORT.parent.mkdir(exist_ok=True)
+    REPORT.unlink(missing_ok=True)
+    ran = python("pytest", "-q", "-n", "2", "--dist", "loadfile", "--cov", "--cov-report", f"json:{REPORT}")()
+    return ran and REPORT.exists()
+
+
+def coverage() -> bool:
+    """Each package of jiceng at or above its own floor, from the report of the gate `tests`."""
+    if not REPORT.exists():
+        print(f"no {REPORT}: run the gate `tests` first")
+        return False
+    lines = below_floor(REPORT)
+    print("\n".join(lines))
+    return not lines
+
+
+@frozen
+class Gate:
+    """One gate: its name on the command line, what it holds, and the function that says whether it passes."""
+
+    name: str
+    holds: str
+    passes: Callable[[], bool]
+
+
+GATES = (
+    Gate("lint", "ruff check", python("ruff", "check", ".")),
+    Gate("format", "ruff format", python("ruff", "format", "--check", ".")),
+    Gate("mypy", "mypy --strict", python("mypy")),
+    Gate("pyright", "pyright", python("pyright", "--pythonpath", sys.executable)),
+    Gate("floors", "imports go down only", python("importlinter.cli", "lint")),
+    Gate("tests", "pytest, docstrings, documents", tests),
+    Gate("coverage", "branch coverage by package", coverage),
+    Gate("package", "wheel, sdist, each extra", package.passes),
+)
+
+
+def main(names: list[str]) -> int:
+    """Runs the gates named, or all; 0 when all passed, 1 when one failed, 2 for a name that is no gate."""
+    known = {gate.name: gate for gate in GATES}
+    if unknown := [name for name in names if name not in known]:
+        print(f"no such gate: {', '.join(unknown)}; there are: {', '.join(known)}")
+        return 2
+    rows: list[tuple[Gate, bool, float]] = []
+    for gate in [known[name] for name in names] or GATES:
+        print(f"\n== {gate.name}: {gate.holds}", flush=True)
+        began = time.perf_counter()
+        passed = gate.passes()
+        rows.append((gate, passed, time.perf_counter() - began))
+    print("\n== summary")
+    for gate, passed, seconds in rows:
+        print(f"{'passed' if passed else 'FAILED'}  {seconds:7.1f} s  {gate.name:9} {gate.holds}")
+    print(f"{sum(seconds for *_, seconds in rows):15.1f} s  in all")
+    return 0 if all(passed for _, passed, _ in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
