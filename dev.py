@@ -17,7 +17,7 @@ import sys
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
-PIP = next((ROOT / "vendor").glob("pip-*.whl")) / "pip"  # Python can run what lies in a zip file
+PIP = str(next((ROOT / "vendor").glob("pip-*.whl")) / "pip")  # Python can run what lies in a zip file
 BIN, EXE = ("Scripts", ".exe") if os.name == "nt" else ("bin", "")
 NEEDS = {"demo": "run", "test": "dev"}  # command → its list under requirements/
 UNREACHABLE = ("Retrying", "from versions: none", "Failed to fetch", "error sending request")
@@ -41,7 +41,8 @@ def create(folder: Path) -> Path:
         for made in (folder / BIN, folder / "lib" / library / "site-packages"):
             made.mkdir(parents=True)
         python.symlink_to(base)
-        (folder / "pyvenv.cfg").write_text(f"home = {base.parent}\n")
+        settings = f"home = {base.parent}\ninclude-system-site-packages = false\n"
+        (folder / "pyvenv.cfg").write_text(settings)
     else:
         venv.create(folder, symlinks=os.name != "nt")
     return python
@@ -49,14 +50,18 @@ def create(folder: Path) -> Path:
 
 def install(python: Path, *arguments: str) -> None:
     """Installs into the environment of that Python; ends the program with a sentence when that fails."""
+    commands = [[str(python), PIP, "install", "--disable-pip-version-check", "--no-warn-script-location"]]
     told = subprocess.run([python, PIP, "config", "list"], capture_output=True, check=False).stdout.strip()
-    uv = None if told else shutil.which("uv")
-    pip = [python, PIP, "install", "--disable-pip-version-check", "--no-warn-script-location"]
-    command = [uv, "pip", "install", "--python", python] if uv else pip
-    command = [*command, "-q", *arguments]
-    done = subprocess.run(command, cwd=ROOT, stderr=subprocess.PIPE, text=True, check=False)
-    if done.returncode != 0:
-        sys.exit(f"{done.stderr}\ndev.py: {SENTENCES[any(sign in done.stderr for sign in UNREACHABLE)]}")
+    if (uv := shutil.which("uv")) and not told:
+        commands.insert(0, [uv, "pip", "install", "--python", str(python)])
+    failed = ""
+    for command in commands:  # pip also tries where uv failed: it trusts the certificates of the machine
+        done = subprocess.run([*command, "-q", *arguments], cwd=ROOT, capture_output=True, check=False)
+        if done.returncode == 0:
+            return
+        failed = done.stderr.decode(errors="replace")
+        print(failed, file=sys.stderr)
+    sys.exit(f"dev.py: {SENTENCES[any(sign in failed for sign in UNREACHABLE)]}")
 
 
 def environment(needs: str) -> Path:
@@ -78,7 +83,6 @@ def environment(needs: str) -> Path:
 
 
 def main(command: str = "", *arguments: str) -> int:
-    sys.stderr.reconfigure(errors="replace")  # where Chinese cannot be shown, the English line still is
     if command not in NEEDS:
         sys.exit(__doc__)
     if sys.version_info < (3, 11):  # noqa: UP036 - an older Python may be what this file is started with

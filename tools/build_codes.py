@@ -44,7 +44,9 @@ def _read(path: Path) -> str:
 def main() -> int:
     """Run the command line; return the exit code."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--check", action="store_true", help="write nothing; end with 1 if a file would change")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; end with 1 if a file would change"
+    )
     check = parser.parse_args().check
     try:
         files = generated(read_all())

@@ -1,4 +1,4 @@
-"""Every gate a change must pass: `python3 dev.py test`, or `python3 dev.py test types tests` for some of them.
+"""Every gate a change must pass: `python3 dev.py test`, or `python3 dev.py test lint tests` for some of them.
 
 The gates run one after the other, all of them, also when an earlier one fails: one failure must not hide the next. The
 table at the end says what each took and what failed.
@@ -20,23 +20,16 @@ __all__ = ["GATES", "Gate", "main"]
 
 ROOT = Path(__file__).resolve().parent.parent
 REPORT = ROOT / ".dev" / "coverage.json"
-
-type_checkers = {
-    "PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"
-}  # it would ask the network for a newer version of itself
+QUIET = {"PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}  # pyright would ask the network for its successor
 
 
-def python(*arguments: str) -> Callable[[], bool]:
-    """A gate that is one `python -m …`; it passes when that ends with status 0."""
+def run(program: str, *arguments: str) -> Callable[[], bool]:
+    """A gate that is one program of this environment; it passes when that ends with status 0."""
 
     def passes() -> bool:
-        environment = {**os.environ, **type_checkers}
-        return (
-            subprocess.run(
-                [sys.executable, "-m", *arguments], cwd=ROOT, env=environment, check=False
-            ).returncode
-            == 0
-        )
+        command = [str(Path(sys.executable).with_name(program)), *arguments]
+        environment = {**os.environ, **QUIET}
+        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
 
     return passes
 
@@ -45,7 +38,7 @@ def tests() -> bool:
     """All tests, docstrings and documents, with branch coverage of each package."""
     REPORT.parent.mkdir(exist_ok=True)
     REPORT.unlink(missing_ok=True)
-    ran = python("pytest", "-q", "-n", "2", "--dist", "loadfile", "--cov", "--cov-report", f"json:{REPORT}")()
+    ran = run("pytest", "-q", "-n", "2", "--dist", "loadfile", "--cov", "--cov-report", f"json:{REPORT}")()
     return ran and REPORT.exists()
 
 
@@ -69,11 +62,11 @@ class Gate:
 
 
 GATES = (
-    Gate("lint", "ruff check", python("ruff", "check", ".")),
-    Gate("format", "ruff format", python("ruff", "format", "--check", ".")),
-    Gate("mypy", "mypy --strict", python("mypy")),
-    Gate("pyright", "pyright", python("pyright", "--pythonpath", sys.executable)),
-    Gate("floors", "imports go down only", python("importlinter.cli", "lint")),
+    Gate("lint", "ruff check", run("ruff", "check", ".")),
+    Gate("format", "ruff format", run("ruff", "format", "--check", ".")),
+    Gate("mypy", "mypy --strict", run("mypy")),
+    Gate("pyright", "pyright", run("pyright", "--pythonpath", sys.executable)),
+    Gate("floors", "imports go down only", run("lint-imports")),
     Gate("tests", "pytest, docstrings, documents", tests),
     Gate("coverage", "branch coverage by package", coverage),
     Gate("package", "wheel, sdist, each extra", package.passes),

@@ -65,40 +65,40 @@ def _class(table: Source, head: str, enums: dict[str, Source]) -> list[str]:
     if table.rows:
         lines.append("")
     for row in table.rows:
-        lines += _lay_out(_member(row, table.attributes), 4, f"{row.name} = ", "", bare=True)
+        lines += _lay_out(_member(row, table), 4, f"{row.name} = ", "", bare=True)
         note = f" ({row.note})" if row.note else ""
         lines.append(f'    """{row.zh}{note}"""')
     if table.attributes:
-        lines += ["", *_constructor(table.attributes)]
+        lines += ["", *_constructor(table)]
     for attribute in table.attributes:
         if attribute.refers:
             lines += ["", *_property(attribute, table, enums[attribute.kind].enum)]
     return lines
 
 
-def _member(row: Row, attributes: Sequence[Attribute]) -> tuple[object, ...]:
+def _member(row: Row, table: Source) -> tuple[object, ...]:
+    """Return the arguments of a row, without those at the end that equal their defaults."""
     values: list[object] = [row.code, row.zh, row.en, row.parent, row.also]
-    empty: list[object] = [None, None, None, "", ()]
-    for attribute in attributes:
+    if table.dated:
+        values += [row.valid_from, row.valid_until]
+    for attribute in table.attributes:
         blank: object = () if attribute.many else {"integer": 0, "flag": False}.get(attribute.kind, "")
         value = row.values.get(attribute.name, blank)
         values.append(tuple(value) if isinstance(value, list) else value)
-        empty.append(blank if attribute.kind != "integer" else None)
-    while values and values[-1] == empty[-1]:
+    while not values[-1]:
         values.pop()
-        empty.pop()
     return tuple(values)
 
 
-def _constructor(attributes: Sequence[Attribute]) -> list[str]:
-    parameters = [
-        *("self", "code: str", 'zh: str = ""', 'en: str = ""', 'parent: str = ""'),
-        "also: tuple[str, ...] = ()",
-        *(f"{attribute.name}: {_stored(attribute)} = {_default(attribute)}" for attribute in attributes),
-    ]
-    lines = ["    def __init__(", *(f"        {parameter}," for parameter in parameters), "    ) -> None:"]
-    lines.append("        super().__init__(code, zh, en, parent, also)")
-    for attribute in attributes:
+def _constructor(table: Source) -> list[str]:
+    names = ["code", "zh", "en", "parent", "also", *(["valid_from", "valid_until"] if table.dated else [])]
+    defaults = ["code: str", 'zh: str = ""', 'en: str = ""', 'parent: str = ""', "also: tuple[str, ...] = ()"]
+    if table.dated:
+        defaults += ['valid_from: str = ""', 'valid_until: str = ""']
+    defaults += [f"{each.name}: {_stored(each)} = {_default(each)}" for each in table.attributes]
+    lines = ["    def __init__(", *(f"        {one}," for one in ("self", *defaults)), "    ) -> None:"]
+    lines.append(f"        super().__init__({', '.join(names)})")
+    for attribute in table.attributes:
         name = f"_{attribute.name}" if attribute.refers else attribute.name
         lines.append(f"        self.{name} = {attribute.name}")
         if not attribute.refers:
@@ -140,6 +140,7 @@ def index_module(tables: Sequence[Source]) -> str:
     ids = "\n".join(f'    "{t.id}": "{t.enum}",' for t in sorted(tables, key=lambda table: table.id))
     lines = [
         _NOTICE.format(place="").replace("data/.", "data.").rstrip("\n"),
+        "# ruff: noqa: TC004 -- the enums are named here for the type checker and loaded by jiceng.codes",
         '"""The generated enums, one module each; `jiceng.codes` loads them on first use."""',
         "",
         "from collections.abc import Mapping",
@@ -185,8 +186,15 @@ def _flat(value: object) -> str:
         inner = ", ".join(_flat(part) for part in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"
     if isinstance(value, str):
-        return json.dumps(value, ensure_ascii=False)
+        return _quoted(value)
     return repr(value)
+
+
+def _quoted(text: str) -> str:
+    quoted = json.dumps(text, ensure_ascii=False)
+    if text.count('"') <= text.count("'"):
+        return quoted
+    return "'" + quoted[1:-1].replace('\\"', '"').replace("'", "\\'") + "'"
 
 
 def _lay_out(value: object, indent: int, before: str, after: str, *, bare: bool = False) -> list[str]:

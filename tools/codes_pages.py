@@ -45,13 +45,16 @@ def index_page(tables: Sequence[Source]) -> str:
         _NOTICE,
         "# 代码表 · Code tables",
         "",
-        f"{len(tables)} tables with {sum(len(table.rows) for table in tables)} rows. "
-        "A table is one edition of one standard: the same code can mean something else in another edition. "
+        f"{len(tables)} tables with {sum(len(table.rows) for table in tables)} rows.",
+        "A table is one edition of one standard: the same code can mean something else in another edition.",
         "Only codes and official names are taken from a standard, no explanatory text.",
         "",
-        "How sure a table is: **read** (every row was read in the sources named), **partly** (part of it, or in one "
-        "source only), **known** (general knowledge, not read in a source). An **open** table does not list all of "
+        "How sure a table is: **read** (every row was read in the sources named), **partly** (part of it, or in one",
+        "source only), **known** (general knowledge, not read in a source). An **open** table does not list all of",
         "its codes; another code of its form is not an error.",
+        "",
+        "To add another way of writing a label, add it to `also` of the row in the file that the page of the table",
+        "names, and run `make codes`.",
     ]
     for subject in sorted({table.place.split("/")[0] for table in tables}):
         of_subject = [table for table in tables if table.place.startswith(f"{subject}/")]
@@ -66,7 +69,12 @@ def index_page(tables: Sequence[Source]) -> str:
             ]
             for table in of_subject
         ]
-        lines += ["", f"## {_SUBJECTS[subject]}", "", *_grid(["代码表", "table", "enum", "标准 standard", "行 rows", "how sure"], rows)]
+        lines += [
+            "",
+            f"## {_SUBJECTS[subject]}",
+            "",
+            *_grid(["代码表", "table", "enum", "标准 standard", "行 rows", "how sure"], rows),
+        ]
     return "\n".join(lines) + "\n"
 
 
@@ -81,6 +89,7 @@ def table_page(table: Source, tables: dict[str, Source]) -> str:
         ["可信程度 how sure", _CERTAINTY[table.certainty]],
         ["开放 open", "yes: other codes of the form are admitted" if table.open else "no"],
         ["代码形式 form of a code", f"`{_cell(table.pattern)}`"],
+        ["文件 file", f"`src/jiceng/codes/data/{table.place}.toml`"],
         ["来源 sources", _cell("; ".join(table.sources))],
         ["限制 limitations", _cell(table.limitations) or "–"],
     ]
@@ -101,7 +110,11 @@ def _rows(table: Source, tables: dict[str, Source]) -> list[str]:
     optional = {
         "上级 parent": [row.parent and f"`{row.parent}`" for row in table.rows],
         "也写作 also": [_cell("、".join(row.also)) for row in table.rows],
-        **{attribute.name: [_value(row, attribute, tables) for row in table.rows] for attribute in table.attributes},
+        "有效 valid": [_validity(row) for row in table.rows],
+        **{
+            attribute.name: [_value(row, attribute, tables) for row in table.rows]
+            for attribute in table.attributes
+        },
         "备注 note": [_cell(row.note) for row in table.rows],
     }
     for title, column in optional.items():
@@ -109,6 +122,10 @@ def _rows(table: Source, tables: dict[str, Source]) -> list[str]:
             titles.append(title)
             columns.append(column)
     return _grid(titles, [list(cells) for cells in zip(*columns, strict=True)])
+
+
+def _validity(row: Row) -> str:
+    return f"{row.valid_from or '…'} – {row.valid_until or '…'}" if row.valid_from or row.valid_until else ""
 
 
 def _value(row: Row, attribute: Attribute, tables: dict[str, Source]) -> str:

@@ -15,9 +15,9 @@ DATA = ROOT / "src" / "jiceng" / "codes" / "data"
 
 _HEAD = {
     *("id", "enum", "title", "standard", "edition", "status", "certainty", "open", "pattern", "rows"),
-    *("sources", "limitations", "zero_may_be_lost", "attributes", "row", "step"),
+    *("sources", "limitations", "zero_may_be_lost", "shared_labels", "attributes", "row", "step"),
 }
-_ROW = {"code", "name", "zh", "en", "parent", "also", "note"}
+_ROW = {"code", "name", "zh", "en", "parent", "also", "valid_from", "valid_until", "note"}
 _SIMPLE = {"text", "integer", "flag"}
 
 
@@ -50,6 +50,8 @@ class Row:
     en: str
     parent: str
     also: tuple[str, ...]
+    valid_from: str
+    valid_until: str
     note: str
     values: dict[str, object]
 
@@ -83,9 +85,15 @@ class Source:
     sources: tuple[str, ...]
     limitations: str
     zero_may_be_lost: bool
+    shared_labels: tuple[str, ...]
     attributes: tuple[Attribute, ...]
     rows: tuple[Row, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def dated(self) -> bool:
+        """Whether a row has a first or a last day."""
+        return any(row.valid_from or row.valid_until for row in self.rows)
 
     @property
     def module(self) -> str:
@@ -132,6 +140,7 @@ def _read(path: Path, folder: Path) -> Source:
         sources=tuple(head["sources"]),
         limitations=head["limitations"],
         zero_may_be_lost=head.get("zero_may_be_lost", False),
+        shared_labels=tuple(head.get("shared_labels", [])),
         attributes=attributes,
         rows=tuple(_row(row, attributes) for row in head.get("row", [])),
         steps=tuple(
@@ -150,6 +159,8 @@ def _row(row: dict[str, object], attributes: tuple[Attribute, ...]) -> Row:
         en=str(row.get("en", name.replace("_", " ").lower())),
         parent=str(row.get("parent", "")),
         also=tuple(str(text) for text in also) if isinstance(also, list) else (),
+        valid_from=str(row.get("valid_from", "")),
+        valid_until=str(row.get("valid_until", "")),
         note=str(row.get("note", "")),
         values={attribute.name: row[attribute.name] for attribute in attributes if attribute.name in row},
     )
@@ -173,9 +184,11 @@ def _faults(table: Source) -> Iterator[str]:
     codes = [row.code for row in table.rows]
     if codes != sorted(codes):
         yield "rows are not sorted by code"
-    yield from _repeated("code", codes)
-    yield from _repeated("name", [row.name for row in table.rows])
-    yield from _repeated("label below one parent", [f"{row.parent}/{row.zh}" for row in table.rows])
+    yield from (f"the code {code} occurs twice" for code in _repeated(codes))
+    yield from (f"the name {name} occurs twice" for name in _repeated([row.name for row in table.rows]))
+    shared = _repeated([row.zh for row in table.rows])
+    if shared != sorted(table.shared_labels):
+        yield f"shared_labels must list the labels that several rows have: {', '.join(shared) or 'none'}"
     for row in table.rows:
         yield from (f"row {row.code}: {fault}" for fault in _row_faults(row, table, set(codes)))
     states = {"", *codes}
@@ -183,11 +196,8 @@ def _faults(table: Source) -> Iterator[str]:
         yield "a step names a state that is not in the table"
 
 
-def _repeated(what: str, values: list[str]) -> Iterator[str]:
-    allowed = {"中朝边境地区出入境通行证（中方）"}  # two codes carry one label in the only source
-    for value, count in Counter(values).items():
-        if count > 1 and value.lstrip("/") not in allowed:
-            yield f"the {what} {value} occurs {count} times"
+def _repeated(values: list[str]) -> list[str]:
+    return sorted(value for value, count in Counter(values).items() if count > 1)
 
 
 def _row_faults(row: Row, table: Source, codes: set[str]) -> Iterator[str]:
@@ -197,6 +207,8 @@ def _row_faults(row: Row, table: Source, codes: set[str]) -> Iterator[str]:
         yield "the name is not in capitals"
     if row.parent and (row.parent not in codes or row.parent == row.code):
         yield "the parent is not another row"
+    if row.valid_from and row.valid_until and row.valid_from > row.valid_until:
+        yield "it ends before it begins"
     for text in (row.zh, row.en, row.note, *row.also):
         if text != unicodedata.normalize("NFC", text) or text != text.strip():
             yield "a text is not in NFC or has blanks at its ends"
@@ -205,8 +217,8 @@ def _row_faults(row: Row, table: Source, codes: set[str]) -> Iterator[str]:
 
 
 def _faults_between(tables: list[Source]) -> Iterator[str]:
-    yield from _repeated("id", [table.id for table in tables])
-    yield from _repeated("enum", [table.enum for table in tables])
+    yield from (f"the id {id_} occurs twice" for id_ in _repeated([table.id for table in tables]))
+    yield from (f"the enum {enum} occurs twice" for enum in _repeated([table.enum for table in tables]))
     codes = {table.id: {row.code for row in table.rows} for table in tables}
     for table in tables:
         for attribute in (attribute for attribute in table.attributes if attribute.refers):

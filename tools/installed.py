@@ -80,6 +80,7 @@ def county() -> None:
     with as_file(files("jiceng") / "examples" / "yunling-2026q3") as folder:
         done = command("check", str(folder), "--as-of", "2026-09-30", "--format", "json")
     assert done.returncode == 1, f"`jiceng check` ends with {done.returncode}: {done.stderr}"
+    assert done.stdout, f"`jiceng check` prints nothing: {done.stderr}"
     report = json.loads(done.stdout)
     assert report["format"] == "jiceng-report/1"
     assert report["findings"], "no findings in ledgers that have faults"

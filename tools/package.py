@@ -11,6 +11,7 @@ import tempfile
 import time
 import tomllib
 import zipfile
+from fnmatch import fnmatch
 from pathlib import Path
 
 import dev
@@ -55,9 +56,10 @@ def sdist_gaps(sdist: Path) -> list[str]:
     """Files at the top of the project that the sdist lacks: from it, `python3 dev.py test` must run."""
     with tarfile.open(sdist) as archive:
         present = {name.split("/")[1] for name in archive.getnames() if "/" in name}
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout
-    tracked = {line.strip('"').split("/")[0] for line in listed.splitlines()}
-    return [f"the sdist lacks {name}" for name in sorted(tracked - present - {".gitattributes"})]
+    ignored = [line.strip("/") for line in (ROOT / ".gitignore").read_text(encoding="utf-8").split()]
+    wanted = {path.name for path in ROOT.iterdir()} - {".git", ".dev"}
+    wanted = {name for name in wanted if not any(fnmatch(name, pattern) for pattern in ignored)}
+    return [f"the sdist lacks {name}" for name in sorted(wanted - present)]
 
 
 def pinned(requirements: str) -> str:
@@ -66,18 +68,34 @@ def pinned(requirements: str) -> str:
     return "".join(f"{line}\n" for line in lines if line and not line.startswith((" ", "#")))
 
 
-def installed_passes(wheel: Path, extra: str, folder: Path) -> bool:
+def download(wheel: Path, extras: list[str], folder: Path) -> Path:
+    """Fetches once what all environments are made from, at the pinned versions; the folder of the wheels."""
+    constraints, wheels = folder / "constraints.txt", folder / "wheels"
+    constraints.write_text(pinned((ROOT / "requirements" / "dev.txt").read_text()))
+    command = [sys.executable, dev.PIP, "download", "--quiet", "--disable-pip-version-check"]
+    command += ["--only-binary", ":all:", "--dest", str(wheels), "--constraint", str(constraints)]
+    wanted = f"{wheel}[{','.join(extras)}]"
+    subprocess.run([*command, wanted], check=True)
+    return wheels
+
+
+def installed_passes(wheel: Path, extra: str, wheels: Path) -> bool:
     """Whether the wheel works with that extra, or with none for the empty name, in an environment made for it."""
     began = time.perf_counter()
-    constraints = folder / "constraints.txt"
-    constraints.write_text(pinned((ROOT / "requirements" / "dev.txt").read_text()))
-    python = dev.create(folder / "environment")
-    dev.install(python, "--constraint", str(constraints), f"{wheel}[{extra}]" if extra else str(wheel))
-    probe = [python, "-I", ROOT / "tools" / "installed.py", extra]
-    passed = subprocess.run(probe, cwd=folder, check=False).returncode == 0
-    seconds = time.perf_counter() - began
-    print(f"{'passed' if passed else 'FAILED'}  {seconds:5.1f} s  jiceng[{extra}]" if extra else
-          f"{'passed' if passed else 'FAILED'}  {seconds:5.1f} s  jiceng, no extras", flush=True)  # fmt: skip
+    name = f"{wheel}[{extra}]" if extra else str(wheel)
+    python = dev.create(wheels.parent / "environment")
+    try:
+        dev.install(python, "--no-index", "--find-links", str(wheels), name)
+    except SystemExit as failure:  # how dev.install says that it failed
+        print(failure)
+        return False
+    probe = [str(python), "-I", str(ROOT / "tools" / "installed.py"), extra]
+    passed = subprocess.run(probe, cwd=wheels.parent, check=False).returncode == 0
+    verdict = "passed" if passed else "FAILED"
+    print(
+        f"{verdict}  {time.perf_counter() - began:7.1f} s  {f'extra {extra}' if extra else 'no extras'}",
+        flush=True,
+    )
     return passed
 
 
@@ -89,18 +107,13 @@ def passes() -> bool:
         folder = Path(name)
         try:
             sdist, wheel = build(folder)
+            wheels = download(wheel, extras, folder)
         except subprocess.CalledProcessError as failure:
-            print(f"the build ended with status {failure.returncode}")
+            print(f"{failure.cmd[2]} ended with status {failure.returncode}")
             return False
         gaps = [*wheel_gaps(wheel), *sdist_gaps(sdist)]
-        print("\n".join(gaps))
-        results = [not gaps]
-        for extra in ["", *extras]:
-            try:
-                results.append(installed_passes(wheel, extra, folder))
-            except SystemExit as failure:  # how dev.install says that it failed
-                print(f"FAILED  jiceng[{extra}]: {failure}")
-                results.append(False)
+        print(*gaps, sep="\n")
+        results = [installed_passes(wheel, extra, wheels) for extra in ["", *extras]]
         for extra, why in SKIPPED.items():
-            print(f"skipped          jiceng[{extra}]: {why}")
-    return all(results)
+            print(f"skipped             extra {extra}: {why}")
+    return not gaps and all(results)

@@ -6,6 +6,11 @@ or for the author of the scheme, and raised when the thing is declared, not when
 `UnknownCodeError`: a look-up of a code, a label or a place found nothing.
 
 No error carries a value of the data: only which part is wrong, and what to do.
+
+>>> raise DataError("file.not-found", "找不到文件，请检查路径是否写对。")
+Traceback (most recent call last):
+    ...
+jiceng.errors.DataError: 找不到文件，请检查路径是否写对。
 """
 
 __all__ = ["DataError", "DeclarationError", "JicengError", "UnknownCodeError"]
@@ -23,9 +28,12 @@ class DataError(JicengError, ValueError):
     """
 
     def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
+        super().__init__(code, message)  # both stand in `args`, so that the error survives a copy
         self.code = code
         self.message = message
+
+    def __str__(self) -> str:
+        return self.message
 
 
 class DeclarationError(JicengError, TypeError):

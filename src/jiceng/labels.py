@@ -5,6 +5,8 @@ messages, the data dictionary and the documentation are all read off them.
 
 >>> Label("登记日期", "date registered", also=("受理日期",)).names
 ('登记日期', '受理日期')
+>>> str(Source("GB/T 31000-2015", "5.1"))
+'GB/T 31000-2015 5.1'
 """
 
 import attrs

@@ -7,7 +7,7 @@ The classes follow the Personal Information Protection Law (个人信息保护�
 
 >>> NAME.mask("张三丰")
 '张*'
->>> RESIDENT_NUMBER.mask("53992519491231002X")
+>>> RESIDENT_NUMBER.mask("53992519491231048X")
 '539925************'
 >>> PHONE.mask("13900000012")
 '*********12'
@@ -16,7 +16,7 @@ The classes follow the Personal Information Protection Law (个人信息保护�
 """
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from enum import IntEnum, StrEnum
@@ -39,6 +39,7 @@ __all__ = [
     "Level",
     "Sensitivity",
     "is_revealed",
+    "note_revealed",
     "reveal",
 ]
 
@@ -66,6 +67,7 @@ class Sensitivity:
     """The class of a field. `keep_first` and `keep_last` say how many characters a mask leaves.
 
     A mask keeps the length of a number, and hides that of a name or of prose, which would tell something.
+    Only a value that points at a person by itself leaves characters at all, and never more than it hides.
     """
 
     level: Level
@@ -83,42 +85,72 @@ class Sensitivity:
         """Return what may be printed of `value`; the empty string for a missing one."""
         if value is None:
             return ""
-        text = str(value)
         if self.shown:
-            return text
+            return str(value)
         if self.identifies is not Identifies.DIRECT:
             return "***"
-        hidden = len(text) - self.keep_first - self.keep_last
-        if hidden <= 0:
-            return "*" * len(text)
+        text = str(value)
+        kept = self.keep_first + self.keep_last
+        hidden = len(text) - kept
+        if hidden < kept:  # too short: it would show more than it hides
+            return "*" * len(text) if self.keep_length else "*"
         stars = "*" * hidden if self.keep_length else "*"
         return text[: self.keep_first] + stars + text[len(text) - self.keep_last :]
 
 
-_revealed: ContextVar[bool] = ContextVar("jiceng_revealed", default=False)
+@attrs.define
+class _Opening:
+    """What has been shown inside one `reveal` block: how many records, and which fields."""
+
+    records: int = 0
+    fields: set[str] = attrs.field(factory=set)
+
+
+_opening: ContextVar[_Opening | None] = ContextVar("jiceng_opening", default=None)
 _audit = logging.getLogger("jiceng.audit")
 
 
 def is_revealed() -> bool:
     """True inside a `reveal` block of the running thread or task."""
-    return _revealed.get()
+    return _opening.get() is not None
+
+
+def note_revealed(fields: Iterable[str]) -> None:
+    """Count one record as shown, with these fields, for the audit event; outside `reveal` it does nothing."""
+    opening = _opening.get()
+    if opening is not None:
+        opening.records += 1
+        opening.fields.update(fields)
 
 
 @contextmanager
 def reveal(*, purpose: str, actor: str) -> Iterator[None]:
-    """Let records be dumped with their plain values inside the block.
+    """Let records be printed and dumped with their plain values inside the block.
 
-    Who and why go to the logger `jiceng.audit` before anything is shown. Raises `ValueError` when
-    either is blank: there is no plain value without a reason (个人信息保护法, article 6).
+    The logger `jiceng.audit` gets two events: who and why before anything is shown, and at the end how
+    many records were shown and which of their protected fields; never a value. An application keeps these
+    events by giving that logger a handler and the level INFO.
+
+    Raises `ValueError` when purpose or actor is blank or more than a line: there is no plain value without
+    a reason (个人信息保护法, article 6).
     """
-    if not purpose.strip() or not actor.strip():
-        raise ValueError("reveal needs a purpose and an actor")
-    _audit.info("reveal: actor=%s purpose=%s", actor, purpose)
-    token = _revealed.set(True)
+    for text in (purpose, actor):
+        if not text.strip() or not text.isprintable():
+            raise ValueError("reveal needs a purpose and an actor, one line of text each")
+    _audit.info("reveal begins: actor=%s purpose=%s", actor, purpose)
+    opening = _Opening()
+    token = _opening.set(opening)
     try:
         yield
     finally:
-        _revealed.reset(token)
+        _opening.reset(token)
+        _audit.info(
+            "reveal ends: actor=%s purpose=%s records=%d fields=%s",
+            actor,
+            purpose,
+            opening.records,
+            ",".join(sorted(opening.fields)),
+        )
 
 
 PUBLIC = Sensitivity(Level.PUBLIC, Identifies.NOBODY)

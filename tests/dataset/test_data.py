@@ -8,7 +8,7 @@ import pytest
 from jiceng.dataset import ROW, Dataset
 from jiceng.models import Dispute, IndicatorValue, Resident
 
-RESIDENT = Resident(name="张三", id_number="53992519491231002X", sex="2", birth_date=date(1949, 12, 31))
+RESIDENT = Resident(name="张三", id_number="53992519491231048X", sex="2", birth_date=date(1949, 12, 31))
 VALUE = IndicatorValue(unit_code="539925101", indicator="满意度", period="2026Q3", value=Decimal("0.9351"))
 
 

@@ -44,7 +44,7 @@ def test_every_listed_form_of_a_day_is_read(day: date, form: str) -> None:
     assert READ_BIRTH(form.format(day)).value == day
 
 
-@given(DAYS.filter(lambda day: day > date(1927, 5, 18)))
+@given(st.dates(date(1927, 5, 19), date(2173, 10, 13)))  # serials of five digits
 def test_a_serial_number_is_the_day_the_spreadsheet_shows(day: date) -> None:
     assert READ_BIRTH(cell_text(float((day - date(1899, 12, 30)).days))).value == day
 
@@ -57,12 +57,17 @@ def test_what_is_no_day_stays_as_text(text: str) -> None:
     assert (reading.value, reading.kept) == (None, text)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "无", "/", "—", "-", "　", "未填"])
+@pytest.mark.parametrize("text", ["", "  ", "/", "—", "-", "　", "未填"])
 def test_ways_to_leave_a_cell_empty(text: str) -> None:
     for read in (READ_BIRTH, READ_STAFF, READ_VALUE, READ_FLAG, READ_SEX, READ_ID, READ_NAME):
         reading = read(text)
         assert reading.value is None
         assert reading.kept is None
+
+
+def test_none_is_nothing_in_a_text_and_no_in_a_flag() -> None:
+    assert READ_NAME("无").value is None
+    assert READ_FLAG("无").value is False
 
 
 @pytest.mark.parametrize(
@@ -103,10 +108,10 @@ def test_a_code_is_read_by_code_label_and_synonym() -> None:
 
 
 def test_an_identifier_is_tidied_and_says_so() -> None:
-    tidy = READ_ID(" 53992519491231002x ")
-    assert tidy.value == "53992519491231002X"
+    tidy = READ_ID(" 53992519491231048x ")
+    assert tidy.value == "53992519491231048X"
     assert tidy.repaired
-    assert not READ_ID("53992519491231002X").repaired
+    assert not READ_ID("53992519491231048X").repaired
 
 
 def test_a_wrong_identifier_stays_in_its_column() -> None:
@@ -125,8 +130,8 @@ def test_a_number_too_long_for_a_spreadsheet_is_shown_as_the_spreadsheet_shows_i
         (None, ""),
         (True, "是"),
         (False, "否"),
-        (datetime(2026, 9, 30), "2026-09-30"),
-        (datetime(2026, 9, 30, 8, 5), "2026-09-30 08:05:00"),
+        (datetime.fromisoformat("2026-09-30"), "2026-09-30"),
+        (datetime.fromisoformat("2026-09-30T08:05"), "2026-09-30 08:05:00"),
         (date(2026, 9, 30), "2026-09-30"),
         (time(8, 5), "08:05:00"),
         (timedelta(hours=2), "2:00:00"),

@@ -29,7 +29,7 @@ def ledgers(draw: st.DrawFn) -> tuple[type[Record], list[list[str]], dict[int, s
         [draw(st.sampled_from(["", "云岭县台账", "填报单位：某镇"]))] + [""] * (len(row) - 1)
         for _ in range(above)
     ]
-    first = draw(st.sampled_from([[], ["序号"]]))
+    first = draw(st.sampled_from([[], ["行号"]]))
     image = [*titles, [*first, *row]]
     return model, image, {place + len(first): name for place, name in enumerate(fields)}, above
 
@@ -52,7 +52,7 @@ def merged() -> tuple[list[list[str]], list[Merge]]:
         ["填报单位：白杨乡人民政府", "", "填报时间：2026年9月28日", "", ""],
         ["序号", "基本信息", "", "户信息", ""],
         ["", "姓名", "公民身份号码", "户号", "与户主关系"],
-        ["1", "张三", "53992519491231002X", "10100001", "户主"],
+        ["1", "张三", "53992519491231048X", "10100001", "户主"],
     ]
     return image, [Merge(0, 0, 0, 4), Merge(2, 0, 3, 0), Merge(2, 1, 2, 2), Merge(2, 3, 2, 4)]
 

@@ -9,7 +9,7 @@ from jiceng.models import Resident
 from jiceng.validate import CATALOGUE, Profile, Severity, check
 
 HEAD = 'format = 1\nid = "x"\ntitle = "某县口径"\nversion = "1"\n'
-WRONG_SEX = Resident(name="张三", id_number="53992519491231002X", sex="1")
+WRONG_SEX = Resident(name="张三", id_number="53992519491231048X", sex="1")
 
 
 def written(folder: Path, text: str) -> Path:

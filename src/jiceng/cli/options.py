@@ -1,5 +1,6 @@
 """The options that several commands share, declared once."""
 
+import json
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-__all__ = ["AsOf", "Folder", "Ledgers", "OutputFormat", "Shape", "parse_day", "today"]
+__all__ = ["AsOf", "Folder", "Ledgers", "OutputFormat", "Shape", "echo_json", "parse_day", "today"]
 
 
 class OutputFormat(StrEnum):
@@ -45,3 +46,8 @@ AsOf = Annotated[
         "--as-of", metavar="日期", parser=parse_day, help="基准日，年龄和期限算到这一天；不写则为今天。"
     ),
 ]
+
+
+def echo_json(value: object) -> None:
+    """Print a result for a program."""
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=1))

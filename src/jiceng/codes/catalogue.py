@@ -8,12 +8,13 @@
 
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import TypeVar
+from typing import TypeVar, overload
 
 import attrs
 
 from jiceng.codes.code_enum import CodeEnum
 from jiceng.codes.code_table import CodeTable
+from jiceng.codes.lookup import near_rows
 from jiceng.codes.tables import MODULES, TABLE_IDS
 from jiceng.errors import UnknownCodeError
 
@@ -72,6 +73,14 @@ class _Tables(Mapping[str, CodeTable]):
     def __len__(self) -> int:
         return len(TABLE_IDS)
 
+    @overload
+    def get(self, table_id: object, /) -> CodeTable | None: ...
+    @overload
+    def get(self, table_id: object, default: CodeTable | _Default, /) -> CodeTable | _Default: ...
+    def get(self, table_id: object, default: object = None, /) -> object:
+        """Return the head of a table, or the default if there is no table of this id."""
+        return table(table_id) if table_id in self else default
+
     def __contains__(self, table_id: object) -> bool:
         return isinstance(table_id, str) and table_id in TABLE_IDS
 
@@ -82,11 +91,14 @@ TABLES: Mapping[str, CodeTable] = _Tables()
 def search(text: object, near: int = 10) -> tuple[Match, ...]:
     """Return every row of every table that a text spells; if there is none, at most `near` rows like it.
 
-    Tables come in the order of their ids.
+    Exact rows come in the order of the table ids, the others with the nearest first.
     """
-    kinds = [enum_of(table_id) for table_id in sorted(TABLE_IDS)]
+    if not isinstance(text, str):
+        return ()
+    kinds = [enum_of(table_id) for table_id in TABLE_IDS]
     exact = [Match(kind.table, row, True) for kind in kinds if (row := kind.find(text)) is not None]
     if exact:
         return tuple(exact)
-    like = [Match(kind.table, row, False) for kind in kinds for row in kind.suggest(text, 1)]
-    return tuple(like[: max(near, 0)])
+    like = [pair for kind in kinds for pair in near_rows(kind, text)]
+    like.sort(key=lambda pair: -pair[0])
+    return tuple(Match(row.table, row, False) for _, row in like[: max(near, 0)])

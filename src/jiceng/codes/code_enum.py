@@ -11,44 +11,54 @@ True
 ('GB/T 2261.1-2003', 'read')
 """
 
+from datetime import date
 from enum import StrEnum
-from functools import cache
-from typing import ClassVar, NoReturn, Self
+from typing import NoReturn, Self
 
 from jiceng.codes.code_table import CodeTable
-from jiceng.codes.spelling import nearest, normal_form
+from jiceng.codes.lookup import near_rows, qualified, spellings
+from jiceng.codes.spelling import normal_form
 from jiceng.errors import UnknownCodeError
 
 __all__ = ["CodeEnum", "NotInTableError"]
 
 
 class NotInTableError(UnknownCodeError, ValueError):
-    """A code was made into a member of a table that does not have it. Also the `ValueError` of an enum."""
+    """A member was asked for by a code that the table does not have; also the `ValueError` an enum raises."""
 
 
 class CodeEnum(StrEnum):
     """One code table. A member is its code as text, so that files and JSON carry plain codes.
 
-    `zh` is the official label, `en` the English name in words, `also` the other spellings that people
-    write and that mean the same. The names of the members are a public contract.
+    `zh` is the official label, `en` the English name in words, `also` the other ways people write it.
+    The names of the members are a public contract.
     """
 
-    table: ClassVar[CodeTable]
+    table: CodeTable
     _value_: str
 
     def __new__(cls, code: str, *_: object) -> Self:
-        """Make the member of a row, or return the member of a code."""
+        """Make the member of a row."""
         member = str.__new__(cls, code)
         member._value_ = code
         return member
 
     def __init__(
-        self, code: str, zh: str = "", en: str = "", parent: str = "", also: tuple[str, ...] = ()
+        self,
+        code: str,  # noqa: ARG002 -- `__new__` has made it the value
+        zh: str = "",
+        en: str = "",
+        parent: str = "",
+        also: tuple[str, ...] = (),
+        valid_from: str = "",
+        valid_until: str = "",
     ) -> None:
-        """Keep the names of a row; the defaults are there so that `Sex("1")` is well typed."""
+        """Keep what a row says; the defaults are there so that `Sex("1")` is well typed."""
         self.zh = zh
         self.en = en
         self.also = also
+        self.valid_from = date.fromisoformat(valid_from) if valid_from else None
+        self.valid_until = date.fromisoformat(valid_until) if valid_until else None
         self._parent = parent
 
     def __init_subclass__(cls, *, table: CodeTable | None = None) -> None:
@@ -58,8 +68,8 @@ class CodeEnum(StrEnum):
             cls.table = table
 
     @classmethod
-    def _missing_(cls, value: object) -> NoReturn:
-        raise NotInTableError(f"{cls.__name__}: not a code of {cls.table.standard}, table {cls.table.id}")
+    def _missing_(cls, value: object) -> NoReturn:  # noqa: ARG003 -- a value of the data is never printed
+        raise NotInTableError(f"{cls.__name__}: not a code of the table {cls.table.id}")
 
     @property
     def parent(self) -> Self | None:
@@ -68,81 +78,63 @@ class CodeEnum(StrEnum):
 
     @property
     def label(self) -> str:
-        """A label that no other row of the table has: `zh`, with the parent or the code in brackets if need be.
+        """A label that finds this row and no other: `zh`, with the parent or the code in brackets if need be.
 
         >>> from jiceng.codes import DisputeType
         >>> DisputeType.NEIGHBOUR_OTHER.zh, DisputeType.NEIGHBOUR_OTHER.label
         ('其他', '其他（邻里纠纷）')
         """
-        return self.zh if _spellings(type(self)).get(normal_form(self.zh)) is self else _qualified(self)
+        return self.zh if self.find(self.zh) is self else qualified(self)
+
+    def is_valid_on(self, day: date) -> bool:
+        """Tell whether the code could be given on a day; a row without dates is valid on every day.
+
+        >>> from jiceng.codes import CorrectionType
+        >>> CorrectionType.DEPRIVED_POLITICAL_RIGHTS.is_valid_on(date(2026, 9, 30))
+        False
+        """
+        return not (
+            (self.valid_from is not None and day < self.valid_from)
+            or (self.valid_until is not None and day > self.valid_until)
+        )
 
     @classmethod
-    def find(cls, text: object) -> Self | None:  # type: ignore[override]  # a look-up, not str.find
+    def find(cls, text: object) -> Self | None:  # type: ignore[override]  # a look-up, not the one of str
         """Return the row with this code, Chinese label, other spelling or English name, else `None`.
 
         Full-width letters, blanks and kinds of bracket make no difference. Where the table says so
-        (`table.zero_may_be_lost`), `1` is read as the `01` of which a spreadsheet has eaten the zero.
+        (`table.zero_may_be_lost`), `1` is read as the `01` whose zero a spreadsheet has eaten.
         A label that several rows share finds the one of them on the top level, else none.
         """
         if not isinstance(text, str) or (isinstance(text, CodeEnum) and not isinstance(text, cls)):
             return None
-        return _spellings(cls).get(normal_form(text))  # type: ignore[return-value]  # the cache forgets the class
+        known = spellings(cls)
+        found = known.get(text)  # most cells are written as they are filed
+        if found is None:
+            found = known.get(normal_form(text))
+        return found  # type: ignore[return-value]  # the index of a table holds its own rows
 
     @classmethod
     def suggest(cls, text: object, n: int = 3) -> tuple[Self, ...]:
-        """Return at most `n` rows whose spelling is near to a text that `find` does not know, nearest first."""
-        if not isinstance(text, str):
-            return ()
-        rows = tuple(cls)
-        order = {member: place for place, member in enumerate(rows)}
-        known = {spelling: order[member] for spelling, member in _spellings(cls).items()}
-        return tuple(rows[place] for place in nearest(text, known, n))
+        """Return at most `n` rows with a spelling near to a text, the nearest first."""
+        found = near_rows(cls, text) if isinstance(text, str) else []
+        return tuple(row for _, row in found[: max(n, 0)] if isinstance(row, cls))
 
     @classmethod
     def admit(cls, text: object) -> str | None:
         """Return the code to store for a text: that of the row found, or in an open table the code itself.
 
-        An open table does not list all of its codes; a text of the form of its codes is taken as one.
-        A field of such a table is a plain `str`. Everything else gives `None`.
+        An open table does not list all of its codes, so a text of the form of its codes is taken as one;
+        a field of such a table is a plain `str`. Everything else gives `None`.
+
+        >>> from jiceng.codes import DrugControl
+        >>> DrugControl.admit("在控"), DrugControl.admit("07"), DrugControl.admit("强制隔离")
+        ('01', '07', None)
         """
         found = cls.find(text)
         if found is not None:
             return found.value
-        if not cls.table.is_open or not isinstance(text, str):
+        if not cls.table.is_open or not isinstance(text, str) or isinstance(text, CodeEnum):
             return None
         code = normal_form(text).upper()
         return code if cls.table.has_form(code) else None
-
-
-def _qualified(member: CodeEnum) -> str:
-    return f"{member.zh}（{member.parent.zh if member.parent else member.value}）"
-
-
-@cache
-def _spellings(kind: type[CodeEnum]) -> dict[str, CodeEnum]:
-    """Return the row of each spelling; a code beats a label, and a label beats another spelling."""
-    filed: dict[str, CodeEnum] = {}
-    for ways in _ways_of_writing(kind):
-        claims: dict[str, list[CodeEnum]] = {}
-        for member, text in ways:
-            owners = claims.setdefault(normal_form(text), [])
-            if member not in owners:
-                owners.append(member)
-        for spelling, owners in claims.items():
-            tops = owners if len(owners) == 1 else [member for member in owners if member.parent is None]
-            if len(tops) == 1:
-                filed.setdefault(spelling, tops[0])
-    return filed
-
-
-def _ways_of_writing(kind: type[CodeEnum]) -> list[list[tuple[CodeEnum, str]]]:
-    rows = list(kind)
-    short = [(row, row.value.lstrip("0") or "0") for row in rows if kind.table.zero_may_be_lost]
-    return [
-        [(row, row.value) for row in rows],
-        [(row, row.zh) for row in rows],
-        [(row, text) for row in rows for text in row.also],
-        [(row, text) for row in rows for text in (row.name, row.en)],
-        [(row, _qualified(row)) for row in rows],
-        short,
-    ]

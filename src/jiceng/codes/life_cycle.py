@@ -46,4 +46,4 @@ def is_legal_step(before: CodeEnum | None, after: CodeEnum) -> bool:
     Staying in a state is no step. Raises `UnknownCodeError` if the table declares no life cycle.
     """
     steps = transitions(of=after.table.id)
-    return any(step.before == before and step.after is after for step in steps)
+    return any(step.before is before and step.after is after for step in steps)

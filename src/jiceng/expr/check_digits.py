@@ -10,9 +10,9 @@ by `modulus`. One declaration serves a single text and a whole column.
 - `gb11714`: organisation code, GB/T 11714-1997, modulo 11. It finds every wrong digit and every swap of
   two neighbouring digits, but mistakes characters eleven places apart for each other (0, B and M, say).
 
->>> CHECK_DIGITS["gb11643"].holds("53992519491231002X")
+>>> CHECK_DIGITS["gb11643"].holds("53992519491231005X")
 True
->>> CHECK_DIGITS["gb11643"].complete("53992519491231002")
+>>> CHECK_DIGITS["gb11643"].complete("53992519491231005")
 'X'
 >>> CHECK_DIGITS["gb32100"].holds("515399250NLUDK523E")
 False
@@ -20,11 +20,14 @@ False
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from operator import mul
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import attrs
+
+from jiceng.errors import DeclarationError
 
 if TYPE_CHECKING:
     import numpy as np
@@ -43,7 +46,7 @@ class CheckDigit:
 
     `alphabet` lists the characters of the body and `check_alphabet` those of the last place, both in the
     order of their values 0, 1, 2, … Where the weights are the falling powers of 2 modulo 11, `power_base`
-    is a base for `int` that is 2 modulo 11, which lets Python itself do the sum.
+    is a base for `int` that is 2 modulo 11, which lets Python itself do the sum. `length` counts all characters.
     """
 
     slug: str
@@ -53,26 +56,17 @@ class CheckDigit:
     modulus: int
     remainder: int
     power_base: int | None = None
+    length: int = attrs.field(init=False)
     _shape: re.Pattern[str] = attrs.field(init=False, repr=False, eq=False)
     _values: bytes = attrs.field(init=False, repr=False, eq=False)
     _check_values: bytes = attrs.field(init=False, repr=False, eq=False)
 
-    @_shape.default
-    def _compile_shape(self) -> re.Pattern[str]:
-        return re.compile(f"[{self.alphabet}]{{{self.length - 1}}}[{self.check_alphabet}]")
-
-    @_values.default
-    def _tabulate_values(self) -> bytes:
-        return _value_table(self.alphabet)
-
-    @_check_values.default
-    def _tabulate_check_values(self) -> bytes:
-        return _value_table(self.check_alphabet)
-
-    @property
-    def length(self) -> int:
-        """Number of characters, the check character included."""
-        return len(self.weights)
+    def __attrs_post_init__(self) -> None:
+        derive = partial(object.__setattr__, self)  # the way to fill in derived fields of a frozen class
+        derive("length", len(self.weights))
+        derive("_shape", re.compile(f"[{self.alphabet}]{{{self.length - 1}}}[{self.check_alphabet}]"))
+        derive("_values", _value_table(self.alphabet))
+        derive("_check_values", _value_table(self.check_alphabet))
 
     def holds(self, text: str) -> bool:
         """Tell whether `text` has the length, the characters and the check character of the scheme."""
@@ -82,7 +76,8 @@ class CheckDigit:
         if self.power_base is not None:
             return (2 * int(text[:-1], self.power_base) + check) % self.modulus == self.remainder
         values = text[:-1].encode("ascii").translate(self._values)
-        return (sum(map(mul, values, self.weights)) + check) % self.modulus == self.remainder
+        total: int = sum(map(mul, values, self.weights))
+        return (total + check) % self.modulus == self.remainder
 
     def complete(self, body: str) -> str:
         """Return the check character of a body one character short.
@@ -96,25 +91,25 @@ class CheckDigit:
         raise ValueError(f"not the body of a number of the scheme {self.slug}")
 
     def holds_column(self, series: "pl.Series") -> "pl.Series":
-        """Return `holds` of every text of a column as a Boolean column; a missing text stays missing."""
+        """Return `holds` of every text of a column as a Boolean column; a missing text stays missing.
+
+        Raises `DeclarationError` for a column of anything but text.
+        """
         import numpy as np
         import polars as pl
 
-        fits = (series.str.len_bytes() == self.length).fill_null(value=False)
+        if series.dtype == pl.Null:
+            return series.cast(pl.Boolean)
+        if series.dtype != pl.String:
+            raise DeclarationError("a check character is looked for in a column of text only")
+        fits = (series.str.len_bytes() == self.length).fill_null(value=False).to_numpy()
+        texts = series if fits.all() else series.filter(pl.Series(fits))
+        held = np.empty(len(texts), dtype=np.bool_)
+        for start, columns in byte_columns(texts, self.length):
+            held[start : start + columns.shape[1]] = self.holds_columns(columns)
         verdict = np.zeros(len(series), dtype=np.bool_)
-        verdict[fits.to_numpy()] = self.holds_bytes(series.filter(fits))
-        return (
-            pl.select(pl.when(series.is_not_null()).then(pl.Series(verdict))).to_series().alias(series.name)
-        )
-
-    def holds_bytes(self, series: "pl.Series") -> "npt.NDArray[np.bool_]":
-        """Return `holds` of every text of a column without gaps, all of them `length` bytes long."""
-        import numpy as np
-
-        verdict = np.empty(len(series), dtype=np.bool_)
-        for start, columns in byte_columns(series, self.length):
-            verdict[start : start + columns.shape[1]] = self.holds_columns(columns)
-        return verdict
+        verdict[fits] = held
+        return pl.Series(series.name, verdict).set(series.is_null(), None)
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
         """Return `holds` of numbers given as bytes, one row per place and one column per number."""
@@ -127,7 +122,8 @@ class CheckDigit:
             values = np.frombuffer(table, dtype=np.uint8)[column]
             good &= values != _NO_VALUE
             total += values * np.uint16(weight)
-        return good & (total % self.modulus == self.remainder)
+        good &= total % self.modulus == self.remainder
+        return good
 
 
 def _value_table(alphabet: str) -> bytes:

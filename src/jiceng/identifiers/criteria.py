@@ -28,35 +28,44 @@ class Criterion(Protocol):
     @property
     def reason(self) -> Reason:
         """What is wrong, for programs."""
+        ...
 
     @property
     def wrong(self) -> str:
         """What is wrong and where, for a clerk: the middle of a Chinese sentence."""
+        ...
 
     def holds(self, text: str) -> bool:
         """Tell whether it holds of one text."""
+        ...
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
         """Tell of which texts it holds."""
+        ...
 
 
 @attrs.frozen
 class Within:
-    """The digits from `start` up to, not including, `stop` are a number from `least` to `most`."""
+    """The digits from `start` up to, not including, `stop` are a number in one of the ranges, ends included."""
 
     start: int
     stop: int
-    least: int
-    most: int
+    ranges: tuple[tuple[int, int], ...]
     reason: Reason
     wrong: str
 
     def holds(self, text: str) -> bool:
-        return self.least <= int(text[self.start : self.stop]) <= self.most
+        number = int(text[self.start : self.stop])
+        return any(least <= number <= most for least, most in self.ranges)
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
+        import numpy as np
+
         number = _number(columns[self.start : self.stop])
-        return (self.least <= number) & (number <= self.most)
+        holds = np.zeros(len(number), dtype=np.bool_)
+        for least, most in self.ranges:
+            holds |= (least <= number) & (number <= most)
+        return holds
 
 
 @attrs.frozen
@@ -87,7 +96,10 @@ class Calendar:
         lengths = np.zeros(100, dtype=np.int32)  # no day of the months 00 and 13 to 99
         lengths[1:13] = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
         last = lengths[month] + (leap & (month == 2))
-        return (_FIRST_YEAR <= year) & (year <= _LAST_YEAR) & (day >= 1) & (day <= last)
+        holds: npt.NDArray[np.bool_] = (
+            (year >= _FIRST_YEAR) & (year <= _LAST_YEAR) & (day >= 1) & (day <= last)
+        )
+        return holds
 
 
 @attrs.frozen
@@ -116,13 +128,16 @@ class NotZeroed:
     reason: Reason = Reason.PRECISION
 
     def holds(self, text: str) -> bool:
-        return not text.endswith("000") or CHECK_DIGITS[self.scheme].holds(text)
+        check = CHECK_DIGITS[self.scheme]
+        return not text.endswith("000") or check.holds(text[: check.length])
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
-        holds = (columns[-3:] != _ZERO).any(axis=0)
-        zeroed = ~holds
-        if zeroed.any():
-            holds[zeroed] = CHECK_DIGITS[self.scheme].holds_columns(columns[:, zeroed])
+        import numpy as np
+
+        check = CHECK_DIGITS[self.scheme]
+        zeroed = np.flatnonzero((columns[-3:] == _ZERO).all(axis=0))
+        holds = np.ones(columns.shape[1], dtype=np.bool_)
+        holds[zeroed] = check.holds_columns(columns[: check.length, zeroed])
         return holds
 
 

@@ -1,15 +1,16 @@
 """The base of all numbers: a text that has been examined and knows its parts."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
-from jiceng.identifiers.criteria import Criterion
+from jiceng.identifiers.criteria import Criterion, Never
 from jiceng.identifiers.layout import Layout
-from jiceng.identifiers.normalising import LONGEST, Normalised, fold, normalise
+from jiceng.identifiers.misfits import misfit_of
+from jiceng.identifiers.normalising import Normalised, normalise
 from jiceng.identifiers.parts import Part
 from jiceng.identifiers.reasons import IdentifierError, Reason
+from jiceng.labels import Label, Source
 from jiceng.privacy import PUBLIC, Sensitivity
 
 if TYPE_CHECKING:
@@ -18,78 +19,165 @@ if TYPE_CHECKING:
     from pydantic.json_schema import JsonSchemaValue
     from pydantic_core import CoreSchema
 
-__all__ = ["PLACEHOLDERS", "SCIENTIFIC", "Identifier"]
+__all__ = ["Identifier"]
 
-PLACEHOLDERS = frozenset(
-    ("-", "--", "/", "\\", "0", "无", "暂无", "没有", "未知", "不详", "空", "未填", "待补", "N/A", "#N/A", "NA", "NULL", "NONE")
-)  # fmt: skip
-"""What stands in a cell for a number that is missing, after full-width and small letters are made plain."""
-
-SCIENTIFIC = r"[0-9](?:\.[0-9]+)?E[+]?[0-9]{1,2}"
-"""A number as a spreadsheet shows it when it is too long."""
-
-_BETWEEN = r"[ \t\r\n,;、/|]+"
+_FITS_NO_LAYOUT = Never(Reason.CHARSET, "")
 
 
 class Identifier(str):
     """A valid number in its plain form; it is a `str`, so it sorts, hashes and serialises as one.
 
-    The constructor takes a number in its plain form only and repairs nothing, and so does a model field.
+    The constructor takes a number in its plain form only and repairs nothing, and so does a model field;
     `parse` normalises first. Both raise `IdentifierError`, which names the part that is wrong and never
-    holds the value. `repr` shows the mask of the kind; `str` is the number itself.
+    holds the value. `repr` shows the mask of the kind, `str` the number itself.
 
-    A kind declares its layouts, most usual first, and its parts; the verdicts on one text and on a column
-    both follow from them.
+    A kind declares its layouts, the most usual first, and its parts; the verdict on one text and that on
+    a column both follow from them.
     """
 
     __slots__ = ()
 
-    slug: ClassVar[str] = ""
-    title: ClassVar[str] = ""
-    standard: ClassVar[str] = ""
+    slug: ClassVar[str]
+    """Name of the kind in codes: `resident-id`."""
+    label: ClassVar[Label]
+    """Name of the kind for people."""
+    source: ClassVar[Source]
+    """The standard that lays the number down."""
     sensitivity: ClassVar[Sensitivity] = PUBLIC
-    separator: ClassVar[str] = "-"
+    """What may be shown of it."""
+    separators: ClassVar[str] = "-"
+    """Characters that normalising takes away."""
+    prefix: ClassVar[str] = ""
+    """Pattern of what normalising takes away at the beginning."""
     layouts: ClassVar[tuple[Layout, ...]] = ()
-
     by_length: ClassVar[Mapping[int, tuple[Layout, ...]]] = MappingProxyType({})
+    """The layouts by their number of characters; derived."""
     parts: ClassVar[Mapping[str, Part[object]]] = MappingProxyType({})
-    several: ClassVar[str] = ""
+    """The parts by the name of their attribute; derived."""
 
     def __init_subclass__(cls) -> None:
         lengths = sorted({layout.length for layout in cls.layouts})
         cls.by_length = MappingProxyType(
             {length: tuple(layout for layout in cls.layouts if layout.length == length) for length in lengths}
         )
-        cls.parts = MappingProxyType(
-            dict(cls.parts) | {name: part for name, part in vars(cls).items() if isinstance(part, Part)}
-        )
-        one = "(?:" + "|".join(f"[0-9A-Z-]{{{length}}}" for length in reversed(lengths)) + ")"
-        cls.several = rf"(?:{_BETWEEN})?{one}(?:{_BETWEEN}{one})+(?:{_BETWEEN})?"
+        own = {name: part for name, part in vars(cls).items() if isinstance(part, Part)}
+        cls.parts = MappingProxyType({**cls.parts, **own})
 
     def __new__(cls, text: object) -> Self:
-        plain = cls._text(text)
-        problem = cls._examine(plain)
-        if problem is None:
-            return str.__new__(cls, plain)
-        if problem is Reason.CHARSET or problem is Reason.LENGTH:
-            cls.parse(plain)  # says what is wrong, if more than the writing is
-            raise cls._error(Reason.WRITING, plain)
-        raise cls._error(problem, plain)
+        """Take a number in its plain form. Raises `IdentifierError`."""
+        given = cls._as_text(text)
+        if cls._first_failure(given) is None:
+            return str.__new__(cls, given)
+        cls.parse(given)  # says what is wrong, if more than the writing is
+        raise cls._error(
+            Never(Reason.WRITING, "写法不规范（有全角、小写、空格、不可见字符或分隔符），请先规范写法再录入")
+        )
 
     @classmethod
     def parse(cls, text: object) -> Self:
-        """Return the number that `text` holds, in its plain form. Raises `IdentifierError`.
+        """Return the number in `text`, normalised if need be. Raises `IdentifierError`."""
+        plain, failure = cls._read(cls._as_text(text))
+        if failure is None:
+            return str.__new__(cls, plain)
+        raise cls._error(failure)
 
-        What is normalised on the way is told by `normalise`.
+    @classmethod
+    def is_valid(cls, value: object) -> bool:
+        """Tell whether `parse` would take the value. Raises nothing, whatever is given."""
+        return isinstance(value, str) and cls._read(value)[1] is None
+
+    @classmethod
+    def normalise(cls, text: str) -> Normalised:
+        """Return the plain form of a text, valid or not, and the changes made. Raises `IdentifierError` unless given text."""
+        return normalise(cls._as_text(text), separators=cls.separators, prefix=cls.prefix)
+
+    @classmethod
+    def columns(cls, series: "pl.Series") -> "pl.DataFrame":
+        """Return what `parse` would say of every text of a column, one row per text, missing ones included.
+
+        `valid` and `reason` are null for a missing text; `value` is the plain form of a valid number, null
+        otherwise; `changed` tells whether it had to be normalised; then follow the `parts`, null where the
+        number is not valid. Raises `IdentifierError` for a column that does not hold text.
         """
-        given = cls._text(text)
-        problem = cls._examine(given)
-        if problem is None:
-            return str.__new__(cls, given)
-        if problem is Reason.CHARSET or problem is Reason.LENGTH:
+        from jiceng.identifiers.columnar import examine_column
+
+        return examine_column(cls, series)
+
+    @classmethod
+    def pattern(cls) -> str:
+        """Return the regular expression of the characters, without anchors."""
+        return "|".join(layout.pattern for layout in cls.layouts)
+
+    @property
+    def compact(self) -> str:
+        """The number with nothing but its own characters."""
+        return str(self)
+
+    @property
+    def masked(self) -> str:
+        """What may be shown of the number."""
+        return self.sensitivity.mask(str(self))
+
+    def format(self, *args: object, **kwargs: object) -> str:  # noqa: ARG002 - takes what str.format takes
+        """Return the number as people write it, its sections apart. `parse` reads that back."""
+        return " ".join(self.layout.split(self))
+
+    @property
+    def layout(self) -> Layout:
+        """The layout that the number has."""
+        return next(layout for layout in self.by_length[len(self)] if layout.fits(self))
+
+    def __repr__(self) -> str:
+        return f"{type(self).__name__}({self.masked!r})"
+
+    @classmethod
+    def refusal(cls, value: object) -> IdentifierError:
+        """Return the error for a value that is not text at all: missing, or of another type."""
+        if value is None:
+            return cls._error(Never(Reason.BLANK, "没有填写，请补填"))
+        return cls._error(
+            Never(Reason.TYPE, "应为文本，不能是数值或其他类型，请把该列设为“文本”格式后重新录入")
+        )
+
+    @classmethod
+    def _as_text(cls, value: object) -> str:
+        if isinstance(value, str):
+            return value
+        raise cls.refusal(value)
+
+    @classmethod
+    def _first_failure(cls, text: str) -> Criterion | None:
+        for layout in cls.by_length.get(len(text), ()):
+            if layout.fits(text):
+                for criterion in layout.criteria:
+                    if not criterion.holds(text):
+                        return criterion
+                return None
+        return _FITS_NO_LAYOUT
+
+    @classmethod
+    def _read(cls, given: str) -> tuple[str, Criterion | None]:
+        failure, plain = cls._first_failure(given), given
+        if failure is _FITS_NO_LAYOUT:
             plain = cls.normalise(given).text
-            problem = cls._examine(plain)
-            if problem is None:
-                return str.__new__(cls, plain)
-            raise cls._error(cls._misfit(given, plain, problem), plain)
-        raise cls._error(problem, given)
+            failure = cls._first_failure(plain)
+            if failure is _FITS_NO_LAYOUT:
+                failure = misfit_of(given, plain, cls.by_length)
+        return plain, failure
+
+    @classmethod
+    def _error(cls, failure: Criterion) -> IdentifierError:
+        sentence = f"{cls.label.zh}{failure.wrong}。"
+        return IdentifierError(f"{cls.slug}.{failure.reason}", sentence, failure.reason)
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: object, handler: "GetCoreSchemaHandler") -> "CoreSchema":
+        from jiceng.identifiers.model_field import field_schema
+
+        return field_schema(cls)
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: "CoreSchema", handler: "GetJsonSchemaHandler"
+    ) -> "JsonSchemaValue":
+        return {"type": "string", "pattern": f"^(?:{cls.pattern()})$"}

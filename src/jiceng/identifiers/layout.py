@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.identifiers.criteria import Criterion
+from jiceng.identifiers.criteria import Criterion, Never
 
 if TYPE_CHECKING:
     import numpy as np
@@ -48,6 +48,11 @@ class Layout:
         """Regular expression of the layout, in the subset that Python, Rust, Java and SQL engines share."""
         return "".join(f"[{re.escape(part.alphabet)}]{{{part.width}}}" for part in self.sections)
 
+    @property
+    def is_accepted(self) -> bool:
+        """False for a layout that is known only to be refused by name."""
+        return not any(isinstance(criterion, Never) for criterion in self.criteria)
+
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern)
@@ -80,5 +85,9 @@ class Layout:
 
     def first_misfit(self, text: str) -> int:
         """Return the place, from 0, of the first character that may not stand there; the length if all may."""
-        places = (at for at, (character, alphabet) in enumerate(zip(text, self.alphabets, strict=False)) if character not in alphabet)
+        places = (
+            at
+            for at, (character, alphabet) in enumerate(zip(text, self.alphabets, strict=False))
+            if character not in alphabet
+        )
         return next(places, min(len(text), self.length))

@@ -9,6 +9,7 @@ right and is wrong, and whoever reads the number says so.
 import re
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import cache
 from typing import TYPE_CHECKING
 
 import attrs
@@ -28,7 +29,7 @@ class Change(StrEnum):
     FULL_WIDTH = "full-width"
     """Full-width characters became plain ones."""
     LOOK_ALIKE = "look-alike"
-    """The Roman numeral ten became the letter X, a dash a hyphen."""
+    """The Roman numeral ten became the letter X, a dash a hyphen, a curly apostrophe a straight one."""
     CASE = "case"
     """Small letters became capitals."""
     SPACE = "space"
@@ -37,8 +38,10 @@ class Change(StrEnum):
     """Characters without width, such as U+200B, went."""
     TEXT_MARK = "text-mark"
     """The apostrophe or the formula ="…" with which a spreadsheet keeps a number as text went."""
+    PREFIX = "prefix"
+    """The country code of a phone number went."""
     SEPARATOR = "separator"
-    """Hyphens went."""
+    """Hyphens or brackets went."""
 
 
 @attrs.frozen
@@ -56,8 +59,8 @@ def _characters(*ranges: tuple[int, int]) -> str:
 _FOLDED: Mapping[Change, Mapping[str, str]] = {
     Change.FULL_WIDTH: {chr(code + 0xFEE0): chr(code) for code in range(0x21, 0x7F)},
     Change.LOOK_ALIKE: {
-        "\u2169": "X",
-        "\u2179": "X",
+        **dict.fromkeys("\u2169\u2179", "X"),
+        **dict.fromkeys("\u2018\u2019", "'"),
         **dict.fromkeys(_characters((0x2010, 0x2015)) + "\u2212", "-"),
     },
     Change.CASE: {letter: letter.upper() for letter in _characters((0x61, 0x7A))},
@@ -67,12 +70,14 @@ _DROPPED: Mapping[Change, str] = {
     + _characters((0x09, 0x0D), (0x2000, 0x200A), (0x2028, 0x2029)),
     Change.INVISIBLE: "\xad\u180e\ufeff" + _characters((0x200B, 0x200F), (0x202A, 0x202E), (0x2060, 0x206F)),
 }
-_TABLES = {
-    **{change: str.maketrans(dict(table)) for change, table in _FOLDED.items()},
-    **{change: str.maketrans("", "", dropped) for change, dropped in _DROPPED.items()},
+_TABLES: Mapping[Change, dict[int, str]] = {
+    change: {ord(character): plain for character, plain in table.items()}
+    for change, table in (
+        *_FOLDED.items(),
+        *((change, dict.fromkeys(dropped, "")) for change, dropped in _DROPPED.items()),
+    )
 }
-_TEXT_MARK = "=\"([^\"]*)\"|'(.*)"
-_FULL_TEXT_MARK = re.compile(_TEXT_MARK)
+_TEXT_MARK = '\\A[=\'"]+|"'
 
 
 def fold(text: str) -> str:
@@ -82,10 +87,11 @@ def fold(text: str) -> str:
     return text
 
 
-def normalise(text: str, *, separator: str = "-") -> Normalised:
-    """Return the plain form of a text and the changes made; `separator` lists characters that may go.
+def normalise(text: str, *, separators: str = "-", prefix: str = "") -> Normalised:
+    """Return the plain form of a text and the changes made.
 
-    A text of more than `LONGEST` characters is left as it is.
+    `separators` lists characters that may go, `prefix` is the pattern of a beginning that may go. A text of
+    more than `LONGEST` characters is left as it is.
     """
     if len(text) > LONGEST:
         return Normalised(text, ())
@@ -95,14 +101,23 @@ def normalise(text: str, *, separator: str = "-") -> Normalised:
         if plain != text:
             changes.append(change)
             text = plain
-    marked = _FULL_TEXT_MARK.fullmatch(text)
-    if marked is not None:
-        changes.append(Change.TEXT_MARK)
-        text = marked[1] or marked[2] or ""
-    if separator and separator in text:
-        changes.append(Change.SEPARATOR)
-        text = text.replace(separator, "")
+    for change, pattern in _cuts(separators, prefix):
+        plain = re.sub(pattern, "", text)
+        if plain != text:
+            changes.append(change)
+            text = plain
     return Normalised(text, tuple(changes))
+
+
+@cache
+def _cuts(separators: str, prefix: str) -> tuple[tuple[Change, str], ...]:
+    """Return the patterns of what is cut, in order."""
+    cuts = [(Change.TEXT_MARK, _TEXT_MARK)]
+    if prefix:
+        cuts.append((Change.PREFIX, rf"\A(?:{prefix})"))
+    if separators:
+        cuts.append((Change.SEPARATOR, f"[{re.escape(separators)}]"))
+    return tuple(cuts)
 
 
 def fold_column(text: "pl.Expr") -> "pl.Expr":
@@ -112,17 +127,13 @@ def fold_column(text: "pl.Expr") -> "pl.Expr":
     return text
 
 
-def normalise_column(text: "pl.Expr", *, separator: str = "-") -> "pl.Expr":
+def normalise_column(text: "pl.Expr", *, separators: str = "-", prefix: str = "") -> "pl.Expr":
     """Return the plain form of a column of texts, as `normalise` does it; the changes are not told apart."""
     import polars as pl
 
     plain = fold_column(text)
     for dropped in _DROPPED.values():
         plain = plain.str.replace_many(dict.fromkeys(dropped, ""))
-    marked = plain.str.extract_groups(rf"\A(?:{_TEXT_MARK})\z")
-    plain = pl.when(marked.struct[0].is_not_null() | marked.struct[1].is_not_null()).then(
-        pl.coalesce(marked.struct[0], marked.struct[1])
-    ).otherwise(plain)
-    if separator:
-        plain = plain.str.replace_all(separator, "", literal=True)
+    for _, pattern in _cuts(separators, prefix):
+        plain = plain.str.replace_all(pattern, "")
     return pl.when(text.str.len_chars() <= LONGEST).then(plain).otherwise(text)

@@ -1,13 +1,14 @@
 """The parts of a number, declared once: an attribute of one number, a column of many.
 
 >>> from jiceng.identifiers import ResidentId
->>> ResidentId.parse("53992519491231002X").birth_date
+>>> ResidentId.parse("53992519491231005X").birth_date
 datetime.date(1949, 12, 31)
 >>> list(ResidentId.parts)
 ['division', 'birth_date', 'sex', 'kind']
 """
 
 from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
@@ -17,7 +18,7 @@ import attrs
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Choice", "Day", "Part", "Piece"]
+__all__ = ["Choice", "Day", "Part", "Piece", "by_code", "spell_out"]
 
 _Value = TypeVar("_Value")
 _Member = TypeVar("_Member", bound=StrEnum)
@@ -72,14 +73,14 @@ class Day(Part[date]):
 
 @attrs.frozen
 class Choice(Part[_Member | None]):
-    """The member of an enumeration that the characters from `start` to `stop` stand for, or nothing.
+    """The row of a code table for the characters from `start` to `stop`; nothing for a code the table lacks.
 
-    `members` maps the characters to members; what is not in it is not known, which is no mistake.
+    `members` maps the characters to the rows. A code that is not there is unknown, which is no mistake.
     """
 
     start: int
     stop: int
-    members: dict[str, _Member]
+    members: Mapping[str, _Member] = attrs.field(repr=False)
 
     def of(self, text: str) -> _Member | None:
         return self.members.get(text[self.start : self.stop])
@@ -87,7 +88,28 @@ class Choice(Part[_Member | None]):
     def column(self, text: "pl.Expr") -> "pl.Expr":
         import polars as pl
 
-        known = {key: member.value for key, member in self.members.items()}
-        return text.str.slice(self.start, self.stop - self.start).replace_strict(
-            known, default=None, return_dtype=pl.String()
-        )
+        codes = {characters: member.value for characters, member in self.members.items()}
+        piece = text.str.slice(self.start, self.stop - self.start)
+        return piece.replace_strict(codes, default=None, return_dtype=pl.String())
+
+
+def by_code(table: Iterable[_Member]) -> dict[str, _Member]:
+    """Return the rows of a table by their code; a row that stands for a range, by every code no other row has."""
+    rows = list(table)
+    ranged = {code: row for row in rows for code in spell_out(row.value)}
+    return ranged | {row.value: row for row in rows if "-" not in row.value}
+
+
+def spell_out(ranges: str) -> list[str]:
+    """Return the codes of ranges.
+
+    >>> spell_out("098-100,499-499")
+    ['098', '099', '100', '499']
+    """
+    bounds = [part.partition("-") for part in ranges.split(",")]
+    return [
+        str(number).zfill(len(first))
+        for first, dash, last in bounds
+        if dash
+        for number in range(int(first), int(last) + 1)
+    ]

@@ -13,7 +13,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Annotated, TypeAlias
 
-from pydantic import BeforeValidator, PlainSerializer
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
 __all__ = ["CARRIED_PLACES", "Number", "Positive", "half_up", "percent", "said", "written"]
 
@@ -21,7 +21,8 @@ CARRIED_PLACES = 12
 """Decimals shown of points that the scheme rounds at a later stage."""
 
 _LARGEST = 10**12
-_FINEST = -12
+_PLACES = 12
+_FROM_TRACE = {"trace": True}
 
 
 def half_up(number: Fraction, places: int) -> Decimal:
@@ -46,20 +47,26 @@ def said(number: Fraction, unit: str) -> str:
     return percent(number) if unit == "%" else f"{written(number)}{unit}"
 
 
-def _declared(value: object) -> Fraction:
+def _declared(value: object, info: ValidationInfo) -> Fraction:
+    if isinstance(value, str) and info.context == _FROM_TRACE:
+        return Fraction(value)
     if isinstance(value, Fraction):
         return value
     if isinstance(value, bool) or not isinstance(value, int | Decimal):
         raise ValueError("要写成数字，不加引号")
-    if isinstance(value, Decimal):
-        if not value.is_finite():
-            raise ValueError("不能是 nan 或 inf")
-        exponent = value.normalize().as_tuple().exponent
-        if isinstance(exponent, int) and (exponent < _FINEST or value.adjusted() > -_FINEST):
-            raise ValueError("数字过大或小数位过多：绝对值不超过一万亿，小数不超过 12 位")
-    if abs(value) > _LARGEST:
+    if isinstance(value, Decimal) and not value.is_finite():
+        raise ValueError("不能是 nan 或 inf")
+    if _too_fine(value) or abs(Fraction(value)) > _LARGEST:
         raise ValueError("数字过大或小数位过多：绝对值不超过一万亿，小数不超过 12 位")
     return Fraction(value)
+
+
+def _too_fine(value: int | Decimal) -> bool:
+    """Tell by the exponent alone, before a number of a million digits is written out."""
+    if isinstance(value, int):
+        return False
+    exponent = value.as_tuple().exponent
+    return not isinstance(exponent, int) or exponent < -_PLACES or value.adjusted() > _PLACES
 
 
 def _positive(value: Fraction) -> Fraction:
@@ -68,10 +75,10 @@ def _positive(value: Fraction) -> Fraction:
     return value
 
 
-Number: TypeAlias = Annotated[
-    Fraction, BeforeValidator(_declared), PlainSerializer(lambda number: written(number, -_FINEST))
-]
+_Plain = PlainSerializer(lambda number: written(number, _PLACES), return_type=str)
+
+Number: TypeAlias = Annotated[Fraction, BeforeValidator(_declared), _Plain]
 """A number of a scheme: written in decimals, finite, at most a trillion."""
 
-Positive: TypeAlias = Annotated[Fraction, BeforeValidator(lambda value: _positive(_declared(value))), PlainSerializer(lambda number: written(number, -_FINEST))]
+Positive: TypeAlias = Annotated[Number, AfterValidator(_positive)]
 """A number of a scheme above zero."""

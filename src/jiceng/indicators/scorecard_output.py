@@ -116,7 +116,12 @@ def _item(item: Item) -> dict[str, object]:
 
 
 def _part(part: PartScore) -> dict[str, object]:
-    return {"part": part.part, "title": part.title, "points": _points(part.points), "full": _number(part.full)}
+    return {
+        "part": part.part,
+        "title": part.title,
+        "points": _points(part.points),
+        "full": _number(part.full),
+    }
 
 
 def _adjustment(line: Adjustment) -> dict[str, object]:

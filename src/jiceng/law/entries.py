@@ -52,7 +52,9 @@ Count = Annotated[int, Field(ge=1)]
 class _Entry(BaseModel):
     """What a clock and a parameter share: name, place, time and how sure the row is."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, use_attribute_docstrings=True
+    )
 
     slug: Slug
     """Stable name of this edition, such as `police.case.2012`."""
@@ -185,9 +187,7 @@ class Parameter(_Entry):
         ):
             raise ValueError(f"a parameter is finite and has at most {_PLACES} decimals")
         if not 0 <= value <= (1 if share else _MOST_VALUE):
-            raise ValueError(
-                "a share lies between 0 and 1, another parameter between 0 and a thousand billions"
-            )
+            raise ValueError("a share lies between 0 and 1, another parameter between 0 and 10^12")
         return value
 
     @property

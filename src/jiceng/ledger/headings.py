@@ -62,7 +62,15 @@ def find_header(image: Sequence[Sequence[Cell]], merges: Sequence[Merge]) -> Hea
                 if best is None or rank > best[0]:
                     rows = tuple(range(row - depth + 1, row + 1))
                     best = rank, Header(model, rows, texts, fields)
-    return None if best is None else best[1]
+    return None if best is None else attrs.evolve(best[1], rows=_with_group_rows(best[1].rows, merges))
+
+
+def _with_group_rows(rows: tuple[int, ...], merges: Sequence[Merge]) -> tuple[int, ...]:
+    """Add the rows above that belong to the headings: those with a merged cell that reaches down into them."""
+    for merge in merges:
+        if merge.first_row < rows[0] <= merge.last_row and merge.last_row - merge.first_row < len(_DEPTHS):
+            return tuple(range(merge.first_row, rows[-1] + 1))
+    return rows
 
 
 def _is_enough(fields: Mapping[int, str], texts: Mapping[int, str]) -> bool:

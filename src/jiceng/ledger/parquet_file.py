@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from jiceng.dataset import ROW, SOURCE, SheetSource, columns, table_schema
+from jiceng.dataset import ROW, SOURCE, Column, Kind, SheetSource, columns, table_schema
 from jiceng.ledger.cells import cell_text, reader_for
 from jiceng.ledger.files import InputFile, damaged
 from jiceng.ledger.headings import Header, find_header
@@ -49,16 +49,14 @@ def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFram
     declared = columns(header.model)
     series: dict[str, pl.Series] = {}
     for place, field in header.fields.items():
+        column = declared[field]
         given = frame.to_series(place)
-        if given.dtype == schema[field]:
+        if given.dtype == schema[field] and column.kind not in _SPELT:
             series[field] = given
             continue
-        read = reader_for(declared[field])
-        readings = [read(cell_text(cell)) for cell in given.to_list()]
-        series[field] = pl.Series(field, [reading.value for reading in readings], dtype=schema[field])
-        kept = declared[field].kept
-        if kept is not None:
-            series[kept] = pl.Series(kept, [reading.kept for reading in readings], dtype=pl.String())
+        series |= _read_distinct(
+            given.cast(pl.String) if given.dtype == pl.Categorical else given, column, schema
+        )
     height = frame.height
     series[SOURCE] = pl.repeat(position, height, dtype=pl.UInt32(), eager=True)
     series[ROW] = pl.int_range(1, height + 1, dtype=pl.UInt32(), eager=True)
@@ -68,3 +66,26 @@ def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFram
         .with_columns(missing)
         .select(list(schema))
     )
+
+
+_SPELT = {Kind.CODE, Kind.IDENTIFIER}  # text in any case, and written in more than one way
+
+
+def _read_distinct(
+    given: "pl.Series", column: Column, schema: "dict[str, pl.DataType]"
+) -> "dict[str, pl.Series]":
+    """Read each distinct value once, and put the readings where the values stood."""
+    import polars as pl
+
+    read = reader_for(column)
+    distinct = given.unique()
+    readings = [read(cell_text(cell)) for cell in distinct.to_list()]
+    name, kept = column.name, column.kept
+    values = {name: pl.Series([reading.value for reading in readings], dtype=schema[name])}
+    if kept is not None:
+        values[kept] = pl.Series([reading.kept for reading in readings], dtype=pl.String())
+    table = pl.DataFrame({"given": distinct, **values})
+    joined = given.to_frame("given").join(
+        table, on="given", how="left", nulls_equal=True, maintain_order="left"
+    )
+    return {column_name: joined.get_column(column_name) for column_name in values}

@@ -54,7 +54,7 @@ def read_table(sheet: RawSheet, position: int) -> Table | None:
     sheet = _without_feedback(sheet, header)
     header = attrs.evolve(header, texts=_own_headings(header))
     records, skipped = _records(sheet, header)
-    frame = _frame(header, sheet, records, position)
+    frame = _frame(header, records, position)
     source = SheetSource(
         file=sheet.file,
         sheet=sheet.name,
@@ -97,9 +97,7 @@ def _records(sheet: RawSheet, header: Header) -> tuple[list[tuple[int, Sequence[
     return records, skipped
 
 
-def _frame(
-    header: Header, sheet: RawSheet, records: list[tuple[int, Sequence[str]]], position: int
-) -> "pl.DataFrame":
+def _frame(header: Header, records: list[tuple[int, Sequence[str]]], position: int) -> "pl.DataFrame":
     import polars as pl
 
     schema = table_schema(header.model)

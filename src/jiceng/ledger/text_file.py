@@ -38,11 +38,12 @@ def read_text_file(file: InputFile) -> RawSheet:
 
 def _decode(file: InputFile, raw: bytes) -> tuple[str, str]:
     marked = next((encoding for bom, encoding in _BOMS if raw.startswith(bom)), None)
+    offset = 0
     for encoding in ("utf-8", "gb18030") if marked is None else (marked,):
         try:
             return raw.decode(encoding), encoding
         except UnicodeDecodeError as error:
-            offset = error.start
+            offset = max(offset, error.start)  # the encoding that held longest is the likely one
     line = raw.count(b"\n", 0, offset) + 1
     raise RefusedFileError(
         "file.encoding",

@@ -8,7 +8,9 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from jiceng.models._base import Entity, Record, Term, masked_key, terms
+from jiceng.models._base import Record, masked_key, terms
+from jiceng.models._refusals import FieldProblem, RecordError
+from jiceng.models._terms import Entity, Term
 from jiceng.models.dispute import Dispute
 from jiceng.models.division import Division
 from jiceng.models.grid import Grid
@@ -26,6 +28,7 @@ __all__ = [
     "Dispute",
     "Division",
     "Entity",
+    "FieldProblem",
     "Grid",
     "Household",
     "IndicatorValue",
@@ -33,6 +36,7 @@ __all__ = [
     "Person",
     "Petition",
     "Record",
+    "RecordError",
     "ReleasedPerson",
     "Resident",
     "ResponsibilityTask",

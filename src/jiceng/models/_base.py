@@ -5,112 +5,138 @@ how protected it is (`Sensitivity`) and where it comes from (`Source`); the docs
 what it means. A model that leaves one of these out cannot be declared.
 """
 
-from collections.abc import Mapping
-from functools import cache
-from types import NoneType, UnionType
-from typing import Any, ClassVar, Self, TypeVar, Union, get_args, get_origin
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, ClassVar, NoReturn, Self
 
-import attrs
-from pydantic import BaseModel, ConfigDict, SerializerFunctionWrapHandler, model_serializer
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationError
+from pydantic_core import CoreSchema, core_schema
 
 from jiceng.errors import DeclarationError
-from jiceng.labels import Label, Source, Unit
-from jiceng.privacy import PUBLIC, Sensitivity, is_revealed
+from jiceng.models._printing import printable, protected_fields, values_of
+from jiceng.models._refusals import Refusal, complaint, refusal_of, refusing
+from jiceng.models._terms import Entity, Term, problems_of, terms_of
+from jiceng.privacy import is_revealed, note_revealed
 
-__all__ = ["Entity", "Record", "Term", "masked_key", "terms"]
-
-
-@attrs.frozen
-class Entity:
-    """What an entity is: its name in programs, its label, its key, its source, and who may know its members.
-
-    `membership` classes the list itself: that somebody stands on the list of released persons is
-    sensitive, whatever the columns are.
-    """
-
-    name: str
-    label: Label
-    key: tuple[str, ...]
-    source: Source
-    membership: Sensitivity = PUBLIC
-
-
-@attrs.frozen
-class Term:
-    """One field as declared: all that readers, rules and exports need to know of it."""
-
-    name: str
-    type: type
-    optional: bool
-    label: Label
-    sensitivity: Sensitivity
-    source: Source
-    unit: Unit | None
-    doc: str
+__all__ = ["Record", "masked_key", "terms"]
 
 
 class Record(BaseModel):
-    """One row of an entity, valid by type. Prints masked values; `reveal` shows the plain ones."""
+    """One row of an entity, valid by type. Prints masked values; `reveal` lets it be dumped in plain.
+
+    Whatever makes a record raises `RecordError` for data that is none; no error holds a value of the data.
+    Attributes and `row` give the plain values, for code that works with them and shows them to nobody.
+    """
 
     model_config = ConfigDict(
         frozen=True, extra="forbid", hide_input_in_errors=True, use_attribute_docstrings=True
     )
     entity: ClassVar[Entity]
 
+    @refusing
+    def __init__(self, /, **data: Any) -> None:
+        self.__pydantic_validator__.validate_python(data, self_instance=self)
+
+    # As on the `__init__` of BaseModel: `model_validate` need not come through here.
+    __init__.__pydantic_base_init__ = True  # type: ignore[attr-defined]  # pyright: ignore[reportFunctionMemberAccess]
+
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: object) -> None:
-        """Refuse a model whose terms are incomplete or whose headings are ambiguous."""
-        problems = [
-            f"{cls.__name__}.{name}: {missing}"
-            for name, field in cls.model_fields.items()
-            for missing in _missing_marks(field)
-        ]
-        if not problems:
-            problems = _ambiguous_headings(cls)
-        if problems:
-            raise DeclarationError("; ".join(problems))
-        entity = cls.__dict__.get("entity")
-        if isinstance(entity, Entity) and not set(entity.key) <= set(cls.model_fields):
-            raise DeclarationError(f"{cls.__name__}: the key names a field that is not there")
+        """Refuse a model whose terms are incomplete or whose headings are ambiguous. Lists all problems."""
+        if problems := problems_of(cls):
+            raise DeclarationError(f"{cls.__name__}: {'; '.join(problems)}")
 
-    def __repr_args__(self) -> list[tuple[str | None, Any]]:
-        return [
-            (name, term.sensitivity.mask(value) if not term.sensitivity.shown else value)
-            for name, term in terms(type(self)).items()
-            if (value := getattr(self, name)) is not None
-        ]
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Check in two steps, so that no error of pydantic can quote the data; print what may be printed."""
 
-    def __str__(self) -> str:
-        return self.__repr__()
+        def examine(value: object, check: Callable[[object], object]) -> object:
+            try:
+                return check(value)
+            except ValidationError as error:
+                return refusal_of(cls, error)
 
-    @model_serializer(mode="wrap")
-    def _masked(self, handler: SerializerFunctionWrapHandler) -> dict[str, object]:
-        plain: dict[str, object] = handler(self)
-        if is_revealed():
-            return plain
-        known = terms(type(self))
-        return {
-            name: value
-            if value is None or known[name].sensitivity.shown
-            else known[name].sensitivity.mask(value)
-            for name, value in plain.items()
-        }
+        def complain(value: object) -> object:
+            if isinstance(value, Refusal):
+                raise complaint(cls, value)
+            return value
+
+        return core_schema.chain_schema(
+            [
+                core_schema.no_info_wrap_validator_function(examine, handler(source)),
+                core_schema.no_info_plain_validator_function(complain),
+            ],
+            serialization=core_schema.plain_serializer_function_ser_schema(
+                printable, info_arg=True, return_schema=core_schema.dict_schema(core_schema.str_schema())
+            ),
+        )
+
+    @classmethod
+    @refusing
+    def model_validate(cls, obj: Any, **options: Any) -> Self:
+        """Make a record of a mapping or of another record, with the options of pydantic."""
+        return super().model_validate(obj, **options)
+
+    @classmethod
+    @refusing
+    def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
+        """Make a record of a JSON object, with the options of pydantic."""
+        return super().model_validate_json(json_data, **options)
+
+    @classmethod
+    @refusing
+    def model_validate_strings(cls, obj: Any, **options: Any) -> Self:
+        """Make a record of a mapping to texts, with the options of pydantic."""
+        return super().model_validate_strings(obj, **options)
+
+    @classmethod
+    @refusing
+    def from_row(cls, row: Mapping[str, object]) -> Self:
+        """Make a record of a row of the table; columns that are not fields are passed over."""
+        return super().model_validate(
+            {name: row[name] for name in cls.model_fields if row.get(name) is not None}
+        )
 
     def row(self) -> dict[str, object]:
         """Return the plain values by field name: one row of the entity's table, for the engine."""
         return {name: getattr(self, name) for name in type(self).model_fields}
 
-    @classmethod
-    def from_row(cls, row: Mapping[str, object]) -> Self:
-        """Build a valid record from a row of the table; columns that are not fields are passed over."""
-        return cls.model_validate({name: row[name] for name in cls.model_fields if row.get(name) is not None})
+    def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
+        """Return a copy; with `update`, a record of the same values and these, checked like any other."""
+        if update is None:
+            return super().model_copy(deep=deep)
+        return self.model_validate({name: getattr(self, name) for name in self.model_fields_set} | {**update})
+
+    def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]  # as in BaseModel
+        """Yield names and printable values, as `dict(record)` wants them."""
+        yield from values_of(self, plain=is_revealed())
+
+    def __repr_args__(self) -> list[tuple[str | None, Any]]:
+        return [(name, value) for name, value in values_of(self, plain=False) if value is not None]
+
+    def __str__(self) -> str:
+        return self.__repr__()
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        del value  # so that no frame of the error holds it
+        raise AttributeError(
+            f"a record does not change: make another with model_copy(update={{{name!r}: …}})"
+        )
+
+    def __delattr__(self, name: str) -> NoReturn:
+        raise AttributeError("a record does not change")
+
+    def __reduce_ex__(self, protocol: Any) -> Any:
+        if not is_revealed():
+            raise TypeError(
+                "a record holds plain values and is pickled inside reveal(purpose=…, actor=…) only"
+            )
+        note_revealed(protected_fields(type(self)))
+        return super().__reduce_ex__(protocol)
 
 
-@cache
 def terms(model: type[Record]) -> Mapping[str, Term]:
     """Return the terms of a model by field name, in the order of declaration."""
-    return {name: _term(name, field) for name, field in model.model_fields.items()}
+    return terms_of(model)
 
 
 def masked_key(model: type[Record], row: Mapping[str, object]) -> str:
@@ -119,51 +145,3 @@ def masked_key(model: type[Record], row: Mapping[str, object]) -> str:
     return "/".join(
         known[part].sensitivity.mask(row[part]) for part in model.entity.key if row.get(part) is not None
     )
-
-
-def _term(name: str, field: FieldInfo) -> Term:
-    plain, optional = _plain_type(field.annotation)
-    label, sensitivity, source = _mark(field, Label), _mark(field, Sensitivity), _mark(field, Source)
-    if label is None or sensitivity is None or source is None:  # refused at declaration
-        raise DeclarationError(f"{name}: the field is not fully declared")
-    return Term(
-        name, plain, optional, label, sensitivity, source, _mark(field, Unit), field.description or ""
-    )
-
-
-_Mark = TypeVar("_Mark", Label, Sensitivity, Source, Unit)
-
-
-def _mark(field: FieldInfo, kind: type[_Mark]) -> _Mark | None:
-    return next((mark for mark in field.metadata if isinstance(mark, kind)), None)
-
-
-def _plain_type(annotation: object) -> tuple[type, bool]:
-    if get_origin(annotation) in (Union, UnionType):
-        members = [member for member in get_args(annotation) if member is not NoneType]
-        return members[0], len(members) < len(get_args(annotation))
-    if not isinstance(annotation, type):
-        raise DeclarationError("a field is one plain type, or that type or None")
-    return annotation, False
-
-
-def _missing_marks(field: FieldInfo) -> list[str]:
-    wanted = {
-        "no Label": _mark(field, Label),
-        "no Sensitivity": _mark(field, Sensitivity),
-        "no Source": _mark(field, Source),
-        "no docstring below it": field.description,
-    }
-    return [problem for problem, found in wanted.items() if not found]
-
-
-def _ambiguous_headings(model: type[Record]) -> list[str]:
-    owners: dict[str, list[str]] = {}
-    for name, term in terms(model).items():
-        for heading in set(term.label.names):
-            owners.setdefault(heading, []).append(name)
-    return [
-        f"{model.__name__}: the heading {heading} is claimed by {' and '.join(names)}"
-        for heading, names in owners.items()
-        if len(names) > 1
-    ]

@@ -1,8 +1,15 @@
 """The marks that many fields share, so that a model file reads like the form it models."""
 
+import re
+from datetime import date
+from typing import Any, Final
+
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
+
 from jiceng.labels import Source, Unit
 
-__all__ = ["GB31000", "PEOPLE", "PERCENT", "PRACTICE"]
+__all__ = ["CALENDAR_DAY", "COUNT", "DECIMAL", "GB31000", "PEOPLE", "PERCENT", "PRACTICE"]
 
 GB31000 = Source("GB/T 31000-2015")
 """社会治安综合治理基础数据规范, the national data specification of the field."""
@@ -12,3 +19,21 @@ PRACTICE = Source("县级台账惯例")
 
 PEOPLE = Unit("人")
 PERCENT = Unit("%")
+
+COUNT: Final[Any] = Field(ge=0, le=10**12)
+"""How many: a whole number that is not negative and that no column of a table cuts off."""
+
+DECIMAL: Final[Any] = Field(max_digits=38, decimal_places=10)
+"""A decimal number that a table keeps without loss, as DECIMAL(38, 10)."""
+
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _calendar_day(value: object) -> object:
+    if value is None or isinstance(value, date) or (isinstance(value, str) and _ISO_DAY.fullmatch(value)):
+        return value
+    raise PydanticCustomError("date_type", "a day is a date or text such as 2026-09-30")
+
+
+CALENDAR_DAY: Final = BeforeValidator(_calendar_day)
+"""A day is a date or a text such as 2026-09-30. A number is not: pydantic would take it for seconds since 1970."""

@@ -11,8 +11,9 @@ from pydantic import Field
 from jiceng.codes import DisputeStage, DisputeType, EventScale, MediationOutcome, ResolutionMethod
 from jiceng.identifiers import GridCode
 from jiceng.labels import Label, Source
-from jiceng.models._base import Entity, Record
-from jiceng.models._marks import GB31000, PEOPLE, PRACTICE
+from jiceng.models._base import Record
+from jiceng.models._marks import CALENDAR_DAY, COUNT, GB31000, PEOPLE, PRACTICE
+from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PERSONAL_TEXT, PUBLIC
 
 __all__ = ["Dispute"]
@@ -30,7 +31,11 @@ class Dispute(Record):
     )
 
     number: Annotated[
-        str, Label("编号", "number", also=("纠纷编号", "事件编号")), PUBLIC, PRACTICE, Field(max_length=50)
+        str,
+        Label("编号", "number", also=("纠纷编号", "事件编号")),
+        PUBLIC,
+        PRACTICE,
+        Field(min_length=1, max_length=50),
     ]
     """Number in the ledger, never used again."""
 
@@ -48,6 +53,7 @@ class Dispute(Record):
         Label("排查时间", "found on", also=("排查日期", "发生日期", "登记日期", "受理日期")),
         INTERNAL,
         GB31000,
+        CALENDAR_DAY,
     ] = None
     """Day on which the dispute was found or registered."""
 
@@ -68,7 +74,7 @@ class Dispute(Record):
     """Individual, group or major group event."""
 
     involved_count: Annotated[
-        int | None, Label("涉及人数", "people involved"), INTERNAL, GB31000, PEOPLE, Field(ge=0)
+        int | None, Label("涉及人数", "people involved"), INTERNAL, GB31000, PEOPLE, COUNT
     ] = None
     """Head count of all sides."""
 
@@ -117,7 +123,7 @@ class Dispute(Record):
     ] = None
     """Who answers for the handling."""
 
-    due_on: Annotated[date | None, Label("化解时限", "due on"), INTERNAL, GB31000] = None
+    due_on: Annotated[date | None, Label("化解时限", "due on"), INTERNAL, GB31000, CALENDAR_DAY] = None
     """Last day for settling it."""
 
     stage: Annotated[
@@ -129,7 +135,11 @@ class Dispute(Record):
     """By which way it was settled."""
 
     closed_on: Annotated[
-        date | None, Label("办结日期", "closed on", also=("化解日期", "结案日期")), INTERNAL, GB31000
+        date | None,
+        Label("办结日期", "closed on", also=("化解日期", "结案日期")),
+        INTERNAL,
+        GB31000,
+        CALENDAR_DAY,
     ] = None
     """Day on which the handling ended; empty while it is open."""
 

@@ -6,7 +6,9 @@ from pydantic import Field
 
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Source, Unit
-from jiceng.models._base import Entity, Record
+from jiceng.models._base import Record
+from jiceng.models._marks import COUNT
+from jiceng.models._terms import Entity
 from jiceng.privacy import PUBLIC
 
 __all__ = ["Division"]
@@ -43,6 +45,6 @@ class Division(Record):
     """Code of the division one level up; empty for the top of the list."""
 
     households: Annotated[
-        int | None, Label("户数", "households", also=("总户数",)), PUBLIC, _CODING, Unit("户"), Field(ge=0)
+        int | None, Label("户数", "households", also=("总户数",)), PUBLIC, _CODING, Unit("户"), COUNT
     ] = None
     """Number of households in the division."""

@@ -6,7 +6,9 @@ from pydantic import Field
 
 from jiceng.identifiers import DivisionCode, GridCode
 from jiceng.labels import Label, Source, Unit
-from jiceng.models._base import Entity, Record
+from jiceng.models._base import Record
+from jiceng.models._marks import COUNT
+from jiceng.models._terms import Entity
 from jiceng.privacy import PUBLIC
 
 __all__ = ["Grid"]
@@ -34,6 +36,6 @@ class Grid(Record):
     """Code of the village or community that the grid is part of."""
 
     households: Annotated[
-        int | None, Label("网格户数", "households in the grid"), PUBLIC, _GRID, Unit("户"), Field(ge=0)
+        int | None, Label("网格户数", "households in the grid"), PUBLIC, _GRID, Unit("户"), COUNT
     ] = None
     """Number of households in the grid."""

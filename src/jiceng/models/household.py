@@ -6,8 +6,9 @@ from pydantic import Field
 
 from jiceng.identifiers import GridCode, ResidentId
 from jiceng.labels import Label
-from jiceng.models._base import Entity, Record
-from jiceng.models._marks import GB31000, PEOPLE
+from jiceng.models._base import Record
+from jiceng.models._marks import COUNT, GB31000, PEOPLE
+from jiceng.models._terms import Entity
 from jiceng.privacy import ADDRESS, INTERNAL, NAME, PERSONAL, RECORD_NUMBER, RESIDENT_NUMBER
 
 __all__ = ["Household"]
@@ -24,7 +25,9 @@ class Household(Record):
         membership=PERSONAL,
     )
 
-    number: Annotated[str, Label("户号", "household number"), RECORD_NUMBER, GB31000, Field(max_length=20)]
+    number: Annotated[
+        str, Label("户号", "household number"), RECORD_NUMBER, GB31000, Field(min_length=1, max_length=20)
+    ]
     """Number of the household in the register of the township."""
 
     head_name: Annotated[
@@ -47,6 +50,6 @@ class Household(Record):
     """Address of the household."""
 
     member_count: Annotated[
-        int, Label("户人口数", "members", also=("家庭人口数",)), INTERNAL, GB31000, PEOPLE, Field(ge=0)
+        int, Label("户人口数", "members", also=("家庭人口数",)), INTERNAL, GB31000, PEOPLE, COUNT
     ]
     """Number of members on the list."""

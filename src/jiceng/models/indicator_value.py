@@ -7,8 +7,9 @@ from pydantic import Field
 
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label
-from jiceng.models._base import Entity, Record
-from jiceng.models._marks import PRACTICE
+from jiceng.models._base import Record
+from jiceng.models._marks import COUNT, DECIMAL, PRACTICE
+from jiceng.models._terms import Entity
 from jiceng.privacy import PUBLIC
 
 __all__ = ["IndicatorValue"]
@@ -28,23 +29,29 @@ class IndicatorValue(Record):
     """Division that the number is about."""
 
     indicator: Annotated[
-        str, Label("指标", "indicator", also=("指标名称",)), PUBLIC, PRACTICE, Field(max_length=100)
+        str,
+        Label("指标", "indicator", also=("指标名称",)),
+        PUBLIC,
+        PRACTICE,
+        Field(min_length=1, max_length=100),
     ]
     """Id or title of the indicator, event, veto or bonus in the scheme."""
 
-    period: Annotated[str, Label("期间", "period", also=("考核期",)), PUBLIC, PRACTICE, Field(max_length=20)]
+    period: Annotated[
+        str, Label("期间", "period", also=("考核期",)), PUBLIC, PRACTICE, Field(min_length=1, max_length=20)
+    ]
     """Period that the number is about, such as 2026Q3."""
 
-    value: Annotated[Decimal | None, Label("数值", "value"), PUBLIC, PRACTICE] = None
+    value: Annotated[Decimal | None, Label("数值", "value"), PUBLIC, PRACTICE, DECIMAL] = None
     """A measured value; 93.5% is kept as 0.935."""
 
-    count: Annotated[int | None, Label("次数", "count"), PUBLIC, PRACTICE, Field(ge=0)] = None
+    count: Annotated[int | None, Label("次数", "count"), PUBLIC, PRACTICE, COUNT] = None
     """How often something happened; 0 and an empty cell are different things."""
 
-    numerator: Annotated[Decimal | None, Label("分子", "numerator"), PUBLIC, PRACTICE] = None
+    numerator: Annotated[Decimal | None, Label("分子", "numerator"), PUBLIC, PRACTICE, DECIMAL] = None
     """Numerator of a rate, so that it can be added up over units."""
 
-    denominator: Annotated[Decimal | None, Label("分母", "denominator"), PUBLIC, PRACTICE] = None
+    denominator: Annotated[Decimal | None, Label("分母", "denominator"), PUBLIC, PRACTICE, DECIMAL] = None
     """Denominator of a rate."""
 
     note: Annotated[

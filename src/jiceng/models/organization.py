@@ -7,8 +7,9 @@ from pydantic import Field
 from jiceng.codes import OrganizationKind
 from jiceng.identifiers import CreditCode, Phone
 from jiceng.labels import Label, Source
-from jiceng.models._base import Entity, Record
-from jiceng.models._marks import GB31000, PEOPLE, PRACTICE
+from jiceng.models._base import Record
+from jiceng.models._marks import COUNT, GB31000, PEOPLE, PRACTICE
+from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, PHONE, PUBLIC
 
 __all__ = ["Organization"]
@@ -57,7 +58,7 @@ class Organization(Record):
         INTERNAL,
         GB31000,
         PEOPLE,
-        Field(ge=0),
+        COUNT,
     ] = None
     """Number of employees."""
 
@@ -72,7 +73,7 @@ class Organization(Record):
         INTERNAL,
         GB31000,
         PEOPLE,
-        Field(ge=0),
+        COUNT,
     ] = None
     """Number of party members."""
 
@@ -85,7 +86,7 @@ class Organization(Record):
         INTERNAL,
         GB31000,
         PEOPLE,
-        Field(ge=0),
+        COUNT,
     ] = None
     """Number of trade union members."""
 
@@ -100,7 +101,7 @@ class Organization(Record):
         INTERNAL,
         GB31000,
         PEOPLE,
-        Field(ge=0),
+        COUNT,
     ] = None
     """Number of youth league members."""
 
@@ -109,7 +110,7 @@ class Organization(Record):
     ] = None
     """Whether a women's organisation is set up in it."""
 
-    women: Annotated[int | None, Label("妇女数量", "women"), INTERNAL, GB31000, PEOPLE, Field(ge=0)] = None
+    women: Annotated[int | None, Label("妇女数量", "women"), INTERNAL, GB31000, PEOPLE, COUNT] = None
     """Number of women in the women's organisation."""
 
     phone: Annotated[Phone | None, Label("联系方式", "phone", also=("联系电话",)), PHONE, GB31000] = None

@@ -13,7 +13,7 @@ from jiceng.codes import Education, Ethnicity, MaritalStatus, PoliticalAffiliati
 from jiceng.identifiers import Phone, ResidentId
 from jiceng.labels import Label
 from jiceng.models._base import Record
-from jiceng.models._marks import GB31000
+from jiceng.models._marks import CALENDAR_DAY, GB31000
 from jiceng.privacy import ADDRESS, NAME, PERSONAL, PHONE, RESIDENT_NUMBER
 
 __all__ = ["Person"]
@@ -43,7 +43,11 @@ class Person(Record):
     """Sex as registered."""
 
     birth_date: Annotated[
-        date | None, Label("出生日期", "date of birth", also=("出生年月日", "生日")), PERSONAL, GB31000
+        date | None,
+        Label("出生日期", "date of birth", also=("出生年月日", "生日")),
+        PERSONAL,
+        GB31000,
+        CALENDAR_DAY,
     ] = None
     """Day of birth as registered."""
 

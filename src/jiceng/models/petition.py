@@ -11,8 +11,9 @@ from pydantic import Field
 
 from jiceng.codes import PetitionForm, PetitionNature, Satisfaction
 from jiceng.labels import Label, Source
-from jiceng.models._base import Entity, Record
-from jiceng.models._marks import PEOPLE, PRACTICE
+from jiceng.models._base import Record
+from jiceng.models._marks import CALENDAR_DAY, COUNT, PEOPLE, PRACTICE
+from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, PUBLIC, SENSITIVE, Identifies, Level, Sensitivity
 
 __all__ = ["Petition"]
@@ -33,7 +34,11 @@ class Petition(Record):
     )
 
     number: Annotated[
-        str, Label("信访编号", "number", also=("信访件编号",)), INTERNAL, PRACTICE, Field(max_length=50)
+        str,
+        Label("信访编号", "number", also=("信访件编号",)),
+        INTERNAL,
+        PRACTICE,
+        Field(min_length=1, max_length=50),
     ]
     """Number in the ledger."""
 
@@ -64,26 +69,35 @@ class Petition(Record):
         Label("收到日期", "received on", also=("登记日期", "来信来访日期")),
         INTERNAL,
         Source(_REGULATION, "第二十三条"),
+        CALENDAR_DAY,
     ] = None
     """Day on which the handling office received it."""
 
     informed_on: Annotated[
-        date | None, Label("告知日期", "informed on"), INTERNAL, Source(_REGULATION, "第二十三条")
+        date | None,
+        Label("告知日期", "informed on"),
+        INTERNAL,
+        Source(_REGULATION, "第二十三条"),
+        CALENDAR_DAY,
     ] = None
     """Day on which the petitioner was told in writing whether it is accepted."""
 
     accepted_on: Annotated[
-        date | None, Label("受理日期", "accepted on"), INTERNAL, Source(_REGULATION, "第三十四条")
+        date | None,
+        Label("受理日期", "accepted on"),
+        INTERNAL,
+        Source(_REGULATION, "第三十四条"),
+        CALENDAR_DAY,
     ] = None
     """Day of acceptance, from which the sixty days run."""
 
     closed_on: Annotated[
-        date | None, Label("办结日期", "closed on"), INTERNAL, Source(_REGULATION, "第三十四条")
+        date | None, Label("办结日期", "closed on"), INTERNAL, Source(_REGULATION, "第三十四条"), CALENDAR_DAY
     ] = None
     """Day of the written answer."""
 
     extended_to: Annotated[
-        date | None, Label("延期至", "extended to"), INTERNAL, Source(_REGULATION, "第三十四条")
+        date | None, Label("延期至", "extended to"), INTERNAL, Source(_REGULATION, "第三十四条"), CALENDAR_DAY
     ] = None
     """Last day after an approved extension."""
 
@@ -96,7 +110,7 @@ class Petition(Record):
         INTERNAL,
         Source(_REGULATION, "第二十条"),
         PEOPLE,
-        Field(ge=0),
+        COUNT,
     ] = None
     """Number of representatives who came."""
 

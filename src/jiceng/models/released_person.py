@@ -10,8 +10,8 @@ from pydantic import Field
 
 from jiceng.codes import CrimeChapter, Linkage, ReleaseRisk, Resettlement
 from jiceng.labels import Label
-from jiceng.models._base import Entity
-from jiceng.models._marks import GB31000
+from jiceng.models._marks import CALENDAR_DAY, GB31000
+from jiceng.models._terms import Entity
 from jiceng.models.person import Person
 from jiceng.privacy import NAME, SENSITIVE, SENSITIVE_TEXT
 
@@ -47,19 +47,25 @@ class ReleasedPerson(Person):
     ] = None
     """Where the sentence was served."""
 
-    released_on: Annotated[date | None, Label("释放日期", "released on"), SENSITIVE, GB31000] = None
+    released_on: Annotated[
+        date | None, Label("释放日期", "released on"), SENSITIVE, GB31000, CALENDAR_DAY
+    ] = None
     """Day of release."""
 
     risk: Annotated[ReleaseRisk | None, Label("危险性评估类型", "class of help"), SENSITIVE, GB31000] = None
     """Whether help is given with priority or in the ordinary way."""
 
-    linked_on: Annotated[date | None, Label("衔接日期", "handed over on"), SENSITIVE, GB31000] = None
+    linked_on: Annotated[
+        date | None, Label("衔接日期", "handed over on"), SENSITIVE, GB31000, CALENDAR_DAY
+    ] = None
     """Day of the hand-over to the home community."""
 
     linkage: Annotated[Linkage | None, Label("衔接情况", "hand-over"), SENSITIVE, GB31000] = None
     """How the hand-over went."""
 
-    resettled_on: Annotated[date | None, Label("安置日期", "resettled on"), SENSITIVE, GB31000] = None
+    resettled_on: Annotated[
+        date | None, Label("安置日期", "resettled on"), SENSITIVE, GB31000, CALENDAR_DAY
+    ] = None
     """Day on which the person was settled."""
 
     resettlement: Annotated[Resettlement | None, Label("安置情况", "resettlement"), SENSITIVE, GB31000] = None

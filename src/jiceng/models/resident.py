@@ -7,8 +7,8 @@ from pydantic import Field
 from jiceng.codes import FamilyRelation, PopulationKind
 from jiceng.identifiers import GridCode
 from jiceng.labels import Label, Source
-from jiceng.models._base import Entity
 from jiceng.models._marks import GB31000
+from jiceng.models._terms import Entity
 from jiceng.models.person import Person
 from jiceng.privacy import INTERNAL, PERSONAL, RECORD_NUMBER
 

@@ -8,8 +8,9 @@ from pydantic import Field
 
 from jiceng.codes import TaskStatus
 from jiceng.labels import Label
-from jiceng.models._base import Entity, Record
-from jiceng.models._marks import PERCENT, PRACTICE
+from jiceng.models._base import Record
+from jiceng.models._marks import CALENDAR_DAY, DECIMAL, PERCENT, PRACTICE
+from jiceng.models._terms import Entity
 from jiceng.privacy import NAME, PUBLIC
 
 __all__ = ["ResponsibilityTask"]
@@ -33,7 +34,9 @@ class ResponsibilityTask(Record):
     ] = None
     """Part of the plan the task belongs to."""
 
-    number: Annotated[int, Label("序号", "number", also=("任务序号",)), PUBLIC, PRACTICE, Field(ge=1)]
+    number: Annotated[
+        int, Label("序号", "number", also=("任务序号",)), PUBLIC, PRACTICE, Field(ge=1, le=99_999)
+    ]
     """Number of the task in the year."""
 
     title: Annotated[
@@ -56,7 +59,9 @@ class ResponsibilityTask(Record):
     ] = None
     """Offices that carry it out, set off by 、."""
 
-    due_on: Annotated[date | None, Label("完成时限", "due on", also=("完成时间",)), PUBLIC, PRACTICE] = None
+    due_on: Annotated[
+        date | None, Label("完成时限", "due on", also=("完成时间",)), PUBLIC, PRACTICE, CALENDAR_DAY
+    ] = None
     """Last day."""
 
     progress: Annotated[
@@ -65,6 +70,7 @@ class ResponsibilityTask(Record):
         PUBLIC,
         PRACTICE,
         PERCENT,
+        DECIMAL,
         Field(ge=0),
     ] = None
     """How much is done; 100 is all of it."""

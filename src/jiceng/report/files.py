@@ -14,10 +14,18 @@ from pathlib import Path
 
 from jiceng.errors import DataError
 
-__all__ = ["clean_name", "distinct_names", "refuse_to_overwrite", "write_atomically", "write_together"]
+__all__ = [
+    "clean_name",
+    "distinct_names",
+    "refuse_to_overwrite",
+    "visible",
+    "write_atomically",
+    "write_together",
+]
 
 _PREFIX, _SUFFIX = ".jiceng-", ".tmp"
 _OWNER_ONLY = 0o600
+_POSIX = os.name == "posix"
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -48,7 +56,8 @@ def write_together(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         reason = error.strerror or "未知原因"
         raise DataError(
-            "output.not-written", f"结果没有写成（{reason}）：请检查输出文件夹能否写入、磁盘是否已满、文件是否正被打开。"
+            "output.not-written",
+            f"结果没有写成（{reason}）：请检查输出文件夹能否写入、磁盘是否已满、文件是否正被打开。",
         ) from None
     finally:
         for temporary in waiting.values():
@@ -90,7 +99,7 @@ def _sweep(folder: Path) -> None:
 
 def _is_running(process: int) -> bool:
     """Tell whether a process still runs, and may be writing. Windows itself refuses to remove an open file."""
-    if os.name != "posix":
+    if not _POSIX:
         return process == os.getpid()
     try:
         os.kill(process, 0)
@@ -103,7 +112,7 @@ def _is_running(process: int) -> bool:
 
 def _flush_folder(folder: Path) -> None:
     """Make the renaming itself last; Windows cannot open a folder and does not need it."""
-    if os.name == "posix":
+    if _POSIX:
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)
@@ -117,6 +126,11 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])", re.IGNORECASE)
 _LONGEST = 60
 
 
+def visible(text: str) -> str:
+    """Return a text without what a terminal would obey and a reader not see: control, bidirectional, private-use."""
+    return "".join(character for character in text if unicodedata.category(character) not in _UNSEEN)
+
+
 def clean_name(text: str, otherwise: str) -> str:
     """Return an uploaded name as it may stand in a file or sheet name, `otherwise` when nothing is left.
 
@@ -128,8 +142,7 @@ def clean_name(text: str, otherwise: str) -> str:
     >>> clean_name("nul", "台账"), clean_name("\\x00", "台账")
     ('_nul', '台账')
     """
-    seen = "".join(character for character in text if unicodedata.category(character) not in _UNSEEN)
-    name = _FORBIDDEN.sub("_", seen).lstrip(".-~ ")[:_LONGEST].rstrip(". ")
+    name = _FORBIDDEN.sub("_", visible(text)).lstrip(".-~ ")[:_LONGEST].rstrip(". ")
     if not name:
         return otherwise
     return f"_{name}" if _RESERVED.fullmatch(name.split(".")[0]) else name

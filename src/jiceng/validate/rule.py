@@ -172,9 +172,8 @@ def _problems(rule: Rule) -> list[str]:
         problems.append("the check reads a field that the model does not have")
     if not rule.basis.document:
         problems.append("a rule rests on something: give its basis")
-    for sentence in (rule.zh, rule.en):
-        if set(_PLACEHOLDER.findall(sentence)) != set(rule.numbers):
-            problems.append("each placeholder of a sentence is a number of the rule, and each number is said")
+    if any(set(_PLACEHOLDER.findall(sentence)) != set(rule.numbers) for sentence in (rule.zh, rule.en)):
+        problems.append("each placeholder of a sentence is a number of the rule, and each number is said")
     return problems
 
 

@@ -1,33 +1,23 @@
-"""Reads the bundled register and merges its layers, in this order: annual lists, the ministry's list, the patch.
+"""The bundled register: its places, townships and changes, each read when it is first needed, and once.
 
-The user's own places come on top of them, in `register.py`. Each file is read when it is first needed, and once.
+The user's own places come on top of them, in `register.py`.
 """
 
-import csv
-import gzip
-import io
-import tomllib
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
-from typing import Any, Final
+from typing import Any
 
 import attrs
 
-from jiceng.codes.divisions.kinds import Certainty, ChangeKind
-from jiceng.codes.divisions.places import Change, Place, parent_of
+from jiceng.codes.divisions.files import head, patch, rows
+from jiceng.codes.divisions.kinds import Certainty, ChangeKind, Level
+from jiceng.codes.divisions.places import Change, Place, level_of, parent_of
+from jiceng.codes.divisions.spans import LISTED_ON, day_of, merged_spans, sure, year_end
 
-__all__ = ["LISTED_ON", "Provenance", "changes", "counties", "provenance", "township_codes", "townships"]
-
-LISTED_ON: Final = date(2026, 9, 11)
-"""The day of the ministry's list. `register.toml` has it too, and a test holds the two equal: reading TOML for one
-date would cost more than the first look-up itself."""
-
-_NOISE_ENDS: Final = 1984
-"""From this year on the annual lists agree with each other."""
+__all__ = ["Provenance", "changes", "counties", "provenance", "townships", "townships_of"]
 
 
 @attrs.frozen
@@ -40,120 +30,17 @@ class Provenance:
     events: Mapping[str, int]
 
 
-@attrs.define
-class _Span:
-    """A period while it is being merged."""
-
-    name: str
-    begins: date | None
-    ends: date | None
-    origin: str
-    listed: bool
-    certainty: Certainty
-
-
-def _text(name: str) -> str:
-    content = (files("jiceng.codes.divisions") / "data" / name).read_bytes()
-    return (gzip.decompress(content) if name.endswith(".gz") else content).decode()
-
-
-def _rows(name: str) -> Iterator[list[str]]:
-    reader = csv.reader(io.StringIO(_text(name)))
-    next(reader)
-    return reader
-
-
-@cache
-def _patch() -> Mapping[str, Sequence[Mapping[str, Any]]]:
-    return tomllib.loads(_text("patch.toml"))
-
-
 @cache
 def provenance() -> Provenance:
     """Return the head of the register."""
-    head = tomllib.loads(_text("register.toml"))
-    return Provenance(head["as_of"], head["source"], head["rows"], head["events"])
-
-
-def _year_end(year: int) -> date:
-    """Return the day that stands for a year: that of its list, and never later than the ministry's."""
-    return min(date(year, 12, 31), LISTED_ON)
-
-
-def _day(entry: Mapping[str, Any]) -> tuple[date, Certainty]:
-    """Return the day of a patch entry and how sure it is."""
-    if "on" in entry:
-        return entry["on"], Certainty.DAY
-    return _year_end(entry["year"]), Certainty.YEAR
-
-
-def _sure(year: int) -> Certainty:
-    return Certainty.YEAR if year >= _NOISE_ENDS else Certainty.NOISY
-
-
-def _span(row: Sequence[str]) -> _Span:
-    """Make a period of a row: the change lies in the first year, and in the year after the last."""
-    _code, name, first, last, origin, listed = row
-    begins = _year_end(int(first)) if first else None
-    ends = _year_end(int(last) + 1) if last else None
-    if origin == "X":
-        if begins is not None and begins == ends:  # given and taken back between two lists
-            begins = date(begins.year, 1, 1)
-        certainty = Certainty.UNLISTED
-    elif origin == "M":
-        begins, certainty = LISTED_ON, Certainty.LISTED
-    else:
-        certainty = _sure(min(int(first or _NOISE_ENDS), int(last or _NOISE_ENDS)))
-    return _Span(name, begins, ends, origin, listed == "1", certainty)
-
-
-def _drop_misprints(spans: dict[str, list[_Span]]) -> None:
-    for entry in _patch()["dropped"]:
-        of_code = spans[entry["code"]]
-        at = next(
-            place
-            for place, span in enumerate(of_code)
-            if span.name == entry["name"] and span.begins == _year_end(entry["first"])
-        )
-        of_code[at - 1 : at + 2] = [attrs.evolve(of_code[at + 1], begins=of_code[at - 1].begins)]
-
-
-def _date_known_days(spans: dict[str, list[_Span]]) -> None:
-    for entry in _patch()["dated"]:
-        listed = _year_end(entry["year"])
-        for span in (span for code in entry["codes"] for span in spans[code]):
-            if span.ends == listed:
-                span.ends, span.certainty = entry["on"], Certainty.DAY
-
-
-def _date_after_the_lists(spans: dict[str, list[_Span]]) -> None:
-    """End what the ministry's list no longer has, and begin what only it has, on the days of the patch."""
-    for entry in (*_patch()["change"], *_patch()["established"]):
-        day, certainty = _day(entry)
-        for span in spans.get(entry.get("from", ""), ()):
-            if span.origin == "S" and span.ends is None and not span.listed:
-                span.ends, span.certainty = day, certainty
-        for span in spans[entry.get("to") or entry["code"]]:
-            if span.origin == "M" and span.certainty is Certainty.LISTED:
-                span.begins, span.certainty = day, certainty
-
-
-def _set_side_codes_apart(spans: dict[str, list[_Span]]) -> None:
-    for entry in _patch()["side_code"]:
-        for span in spans[entry["code"]]:
-            span.certainty = Certainty.UNLISTED
+    facts = head()
+    return Provenance(facts["as_of"], facts["source"], facts["rows"], facts["events"])
 
 
 @cache
 def counties() -> Mapping[str, tuple[Place, ...]]:
     """Return the places of levels 1 to 3 by code, each code's in order of time."""
-    spans: dict[str, list[_Span]] = defaultdict(list)
-    for row in _rows("counties.csv.gz"):
-        spans[row[0]].append(_span(row))
-    _drop_misprints(spans)
-    _date_known_days(spans)
-    _date_after_the_lists(spans)
-    _set_side_codes_apart(spans)
+    spans = merged_spans()
     divisions = {code for code, of in spans.items() if of[0].certainty is not Certainty.UNLISTED}
     return MappingProxyType(
         {
@@ -178,43 +65,61 @@ def _parent(code: str, divisions: set[str]) -> str | None:
 def townships() -> Mapping[str, Place]:
     """Return the townships of the ministry's list by code, in order of code.
 
-    The list gives no dates: a township begins with the last name of its county's code, and one that the list
+    The list gives no dates: a township begins with the code of its county, and one that the list
     itself marks as dissolved ends on the day of the list.
     """
     known = counties()
-    begins = {code: places[-1].valid_from for code, places in known.items()}
+    begins = {code: _unbroken_since(places) for code, places in known.items()}
     return MappingProxyType(
         {
             code: Place(
                 code, name, code[:6], begins[code[:6]], LISTED_ON if dissolved else None, Certainty.LISTED
             )
-            for code, name, dissolved in _rows("townships.csv.gz")
+            for code, name, dissolved in rows("townships.csv.gz")
         }
     )
 
 
 @cache
-def township_codes() -> Sequence[str]:
-    """Return all township codes in order, for searching by prefix."""
+def _township_codes() -> Sequence[str]:
     return tuple(townships())
+
+
+def townships_of(county: str) -> Sequence[str]:
+    """Return the codes of the townships below a county, in order; none below anything else."""
+    codes = _township_codes()
+    first, after = (bisect_left(codes, county + bound) for bound in ("", ":"))  # ":" follows "9"
+    return codes[first:after] if level_of(county) is Level.COUNTY else ()
+
+
+def _unbroken_since(places: Sequence[Place]) -> date | None:
+    """Return the day since which the last of the places has its code, under whatever name."""
+    begins = places[-1].valid_from
+    for place in reversed(places):
+        if place.valid_until == begins:
+            begins = place.valid_from
+    return begins
 
 
 @cache
 def changes() -> Sequence[Change]:
     """Return all changes in order of time."""
-    known_days = {
-        (code, entry["year"]): entry for entry in _patch()["dated"] for code in entry["codes"]
-    }
-    found = []
-    for year, kind, old, new, document in _rows("changes.csv.gz"):
-        entry = known_days.get((old, int(year)))
-        on, certainty = (
-            (entry["on"], Certainty.DAY) if entry else (_year_end(int(year)), _sure(int(year)))
-        )
-        number = entry["document"] if entry else document
-        found.append(Change(on, old, new, ChangeKind(kind), certainty, number))
-    for entry in _patch()["change"]:
-        on, certainty = _day(entry)
+    known = {(code, entry["listed"]): entry for entry in patch()["dated"] for code in entry["codes"]}
+    found = [
+        _listed_change(int(year), old, new, ChangeKind(kind), document, known.get((old, int(year))))
+        for year, kind, old, new, document in rows("changes.csv.gz")
+    ]
+    for entry in patch()["change"]:
+        on, certainty = day_of(entry)
         kind = ChangeKind(entry["kind"])
         found.append(Change(on, entry["from"], entry["to"], kind, certainty, entry.get("document", "")))
     return tuple(sorted(found))
+
+
+def _listed_change(
+    year: int, old: str, new: str, kind: ChangeKind, document: str, correction: Mapping[str, Any] | None
+) -> Change:
+    if correction is None:
+        return Change(year_end(year), old, new, kind, sure(year), document)
+    on, certainty = day_of(correction)
+    return Change(on, old, new, kind, certainty, correction.get("document", document))

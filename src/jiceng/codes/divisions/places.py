@@ -84,12 +84,13 @@ class Place:
         )
 
     def may_be_valid(self, day: date) -> bool:
-        """As `is_valid`, but also true in the year of a beginning whose day is not known."""
-        unsure = self.certainty in (Certainty.YEAR, Certainty.NOISY)
-        begins = self.valid_from
-        if unsure and begins is not None and begins.year == day.year:
+        """As `is_valid`, but also true where the beginning is not known well enough to say no."""
+        if self.is_valid(day):
             return True
-        return self.is_valid(day)
+        if self.valid_from is None or day >= self.valid_from:
+            return False
+        same_year = self.valid_from.year == day.year
+        return self.certainty is Certainty.LISTED or (self.certainty is not Certainty.DAY and same_year)
 
 
 @attrs.frozen(order=True)

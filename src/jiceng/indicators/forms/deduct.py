@@ -82,4 +82,7 @@ class Deduct(Form):
             count = max(self.required - amount.number, Fraction(0))
             counted = f"{amount}，应有 {written(self.required)}{amount.unit}，缺 {written(count)}"
         scored = points - per * count
-        return scored, f"{counted}，{written(points)} − {written(per)} × {written(count)} = {written(scored)} 分"
+        return (
+            scored,
+            f"{counted}，{written(points)} − {written(per)} × {written(count)} = {written(scored)} 分",
+        )

@@ -36,9 +36,15 @@ class Proportion(Form):
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
         """Return P × v / of."""
         if self.below is not None and amount.number < self.below.at:
-            return self.below.points, f"{amount}，低于 {percent(self.below.at)}，得 {written(self.below.points)} 分"
+            return (
+                self.below.points,
+                f"{amount}，低于 {percent(self.below.at)}，得 {written(self.below.points)} 分",
+            )
         if amount.number >= self.of:
             return points, f"{amount}，达到 {percent(self.of)}，得满分 {written(points)} 分"
         scored = points * amount.number / self.of
         share = percent(amount.number) if self.of == 1 else f"{percent(amount.number)} ÷ {percent(self.of)}"
-        return scored, f"{amount}，未达 {percent(self.of)}，{written(points)} × {share} = {written(scored)} 分"
+        return (
+            scored,
+            f"{amount}，未达 {percent(self.of)}，{written(points)} × {share} = {written(scored)} 分",
+        )

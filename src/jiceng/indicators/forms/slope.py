@@ -36,7 +36,7 @@ class Slope(Form):
     loss: _Price = Fraction(0)
     steps: Literal["pro-rata", "whole", "started"]
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
         """Return base plus or minus the steps; `points` itself only bounds them."""
         distance = amount.number - self.target if amount.better == "higher" else self.target - amount.number
         target = said(self.target, amount.unit)

@@ -1,6 +1,7 @@
 """Tiers: points by the step a value reaches (分档得分)."""
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
@@ -56,7 +57,10 @@ class Tier(Declared):
             ("不高于", self.at_most),
             ("低于", self.under),
         )
-        return "、".join(f"{word} {said(bound, unit)}" for word, bound in bounds if bound is not None) or "其余情形"
+        return (
+            "、".join(f"{word} {said(bound, unit)}" for word, bound in bounds if bound is not None)
+            or "其余情形"
+        )
 
     def yields_to(self, earlier: "Tier") -> bool:
         """Tell whether the order decides between the two: stairs on one side, or a step for what is left."""
@@ -93,24 +97,26 @@ class Tiers(Form):
 
     def _probes(self) -> list[Fraction]:
         """Return every bound, a number between each two, and one beyond either end: all that can differ."""
-        bounds = sorted({bound for tier in self.tiers for bound in (tier.lower, tier.upper) if bound is not None})
+        bounds = sorted(
+            {bound for tier in self.tiers for bound in (tier.lower, tier.upper) if bound is not None}
+        )
         if not bounds:
             return [Fraction(0)]
-        between = [(a + b) / 2 for a, b in zip(bounds, bounds[1:], strict=False)]
+        between = [(a + b) / 2 for a, b in pairwise(bounds)]
         return sorted([bounds[0] - 1, *bounds, *between, bounds[-1] + 1])
 
     @property
     def wants(self) -> Better | None:
         """The side to which the points rise."""
         points = [self._tier(probe).points for probe in self._probes()]
-        if all(a <= b for a, b in zip(points, points[1:], strict=False)):
+        if all(a <= b for a, b in pairwise(points)):
             return None if points[0] == points[-1] else "higher"
-        return "lower" if all(a >= b for a, b in zip(points, points[1:], strict=False)) else None
+        return "lower" if all(a >= b for a, b in pairwise(points)) else None
 
     def _tier(self, number: Fraction) -> Tier:
         return next(tier for tier in self.tiers if tier.holds(number))
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
         """Return the points of the first step that fits; `points` itself only bounds them."""
         tier = self._tier(amount.number)
         return tier.points, f"{amount}，属于“{tier.said(amount.unit)}”一档，得 {written(tier.points)} 分"

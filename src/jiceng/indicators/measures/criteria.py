@@ -103,7 +103,9 @@ def _text(term: Term, value: str) -> str:
         raise Unfit(term.name, f"字段 {term.name} 不是文字，不要加引号")
     found = term.type.find(value)
     if found is None:
-        near = "、".join(f"{row.zh}（{row.value}）" for row in term.type.suggest(value) or tuple(term.type)[:5])
+        near = "、".join(
+            f"{row.zh}（{row.value}）" for row in term.type.suggest(value) or tuple(term.type)[:5]
+        )
         raise Unfit(term.name, f"{term.label.zh}没有“{value}”这一项，是否指 {near}")
     return found.value
 

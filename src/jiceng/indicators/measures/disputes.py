@@ -1,7 +1,7 @@
 """Measures of how disputes (矛盾纠纷) are handled."""
 
 from jiceng.codes import DisputeStage, MediationOutcome, ResolutionMethod
-from jiceng.expr import eq, lt, one_of, present
+from jiceng.expr import Node, eq, lt, one_of, present
 from jiceng.indicators.measures.measure import Selection, Window, measure
 from jiceng.models import Dispute
 
@@ -15,21 +15,22 @@ def dispute_resolution_rate(dispute: Dispute, window: Window) -> Selection:
     Denominator: disputes found in the period (件). Numerator: those of them that ended with success
     (调解成功) by the last day of the period.
     """
-    settled = present(dispute.outcome) & eq(dispute.outcome, MediationOutcome.SUCCESS)
-    return Selection(window.holds(dispute.found_on), settled & window.reached(dispute.closed_on), share=True)
+    settled = _agreed(dispute) & window.reached(dispute.closed_on)
+    return Selection(window.holds(dispute.found_on), settled, share=True)
 
 
 @measure(Dispute, title="矛盾纠纷超期未结件数", unit="件", better="lower")
 def dispute_overdue(dispute: Dispute, window: Window) -> Selection:
     """期末超过化解时限仍未办结的件数.
 
-    Count: disputes found up to the last day of the period, registered or being resolved, whose last day
+    Count: disputes not found after the last day of the period, registered or being resolved, whose last day
     for settling lies before it. Whether a dispute was still open on a past day, a ledger does not say:
     it is read as it stands.
     """
     open_still = one_of(dispute.stage, DisputeStage.REGISTERED, DisputeStage.RESOLVING)
     late = present(dispute.due_on) & lt(dispute.due_on, window.last)
-    return Selection(window.reached(dispute.found_on), present(dispute.stage) & open_still & late)
+    known_by_then = window.reached(dispute.found_on) | ~present(dispute.found_on)
+    return Selection(known_by_then, present(dispute.stage) & open_still & late)
 
 
 @measure(Dispute, title="人民调解成功率", unit="%", better="higher")
@@ -39,6 +40,10 @@ def mediation_success_rate(dispute: Dispute, window: Window) -> Selection:
     Denominator: disputes closed in the period by people's mediation (人民调解). Numerator: those of
     them that ended with success. 842 ÷ 869 = 96.9 % is a published example.
     """
-    mediated = present(dispute.method) & eq(dispute.method, ResolutionMethod.PEOPLES_MEDIATION)
-    settled = present(dispute.outcome) & eq(dispute.outcome, MediationOutcome.SUCCESS)
-    return Selection(window.dated(dispute.closed_on) & mediated, settled, share=True)
+    mediated = present(dispute.method) & eq(dispute.method, ResolutionMethod.PEOPLE_MEDIATION)
+    return Selection(window.dated(dispute.closed_on) & mediated, _agreed(dispute), share=True)
+
+
+def _agreed(dispute: Dispute) -> Node:
+    agreed = (MediationOutcome.AGREED, MediationOutcome.AGREED_WRITTEN, MediationOutcome.AGREED_ORAL)
+    return present(dispute.outcome) & one_of(dispute.outcome, *agreed)

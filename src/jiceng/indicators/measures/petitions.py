@@ -5,7 +5,7 @@ Time limits are those of the law book on the last day of the period (信访工�
 """
 
 from jiceng.codes import PetitionNature, Satisfaction
-from jiceng.expr import Node, add_days, clock_days, coalesce, eq, le, one_of, present
+from jiceng.expr import Node, add_days, clock_days, coalesce, eq, le, ne, one_of, present
 from jiceng.indicators.measures.measure import Selection, Window, measure
 from jiceng.models import Petition
 
@@ -20,7 +20,9 @@ def petition_on_time_reply(petition: Petition, window: Window) -> Selection:
     acceptance, or the day to which they were put off. Numerator: those answered by that day, and within the
     ninety days that the regulation allows at most.
     """
-    claim = present(petition.nature) & eq(petition.nature, PetitionNature.CLAIM) & present(petition.accepted_on)
+    claim = (
+        present(petition.nature) & eq(petition.nature, PetitionNature.CLAIM) & present(petition.accepted_on)
+    )
     due = coalesce(petition.extended_to, add_days(petition.accepted_on, clock_days("petition.close")))
     utmost = add_days(petition.accepted_on, clock_days("petition.close", extended=True))
     answered = present(petition.closed_on) & le(petition.closed_on, due) & le(petition.closed_on, utmost)
@@ -35,7 +37,9 @@ def petition_timely_inform(petition: Petition, window: Window) -> Selection:
     petitioner was told by then whether the matter is accepted.
     """
     due = add_days(petition.received_on, clock_days("petition.inform.direct"))
-    return Selection(window.holds(due), present(petition.informed_on) & le(petition.informed_on, due), share=True)
+    return Selection(
+        window.holds(due), present(petition.informed_on) & le(petition.informed_on, due), share=True
+    )
 
 
 @measure(Petition, title="信访群众参评率", unit="%", better="higher")
@@ -54,9 +58,9 @@ def petition_satisfied(petition: Petition, window: Window) -> Selection:
     Denominator: petitions answered in the period that have a rating. Numerator: those rated satisfied or
     mostly satisfied.
     """
-    content = one_of(petition.satisfaction, Satisfaction.SATISFIED, Satisfaction.MOSTLY_SATISFIED)
+    content = one_of(petition.satisfaction, Satisfaction.SATISFIED, Satisfaction.BASICALLY_SATISFIED)
     return Selection(window.dated(petition.closed_on) & _rated(petition), content, share=True)
 
 
 def _rated(petition: Petition) -> Node:
-    return present(petition.satisfaction)
+    return present(petition.satisfaction) & ne(petition.satisfaction, Satisfaction.NOT_RATED)

@@ -3,7 +3,7 @@
 from functools import reduce
 from operator import and_
 
-from jiceng.expr import present, unreadable
+from jiceng.expr import Node, literal, present, unreadable
 from jiceng.indicators.measures.measure import Selection, Window, measure
 from jiceng.models import Resident
 
@@ -19,7 +19,13 @@ def info_integrity(resident: Resident, window: Window) -> Selection:  # noqa: AR
     are true is another question, that of the validation rules.
     """
     coded = (resident.sex, resident.birth_date, resident.relation_to_head)
-    plain = (resident.name, resident.id_number, resident.household_number, resident.grid_code, resident.residence_address)
-    filled = [present(field) for field in (*coded, *plain)]
-    readable = [~unreadable(field) for field in coded]
-    return Selection(present(resident.name) | present(resident.id_number) | ~present(resident.name), reduce(and_, filled + readable), share=True)
+    plain = (
+        resident.name,
+        resident.id_number,
+        resident.household_number,
+        resident.grid_code,
+        resident.residence_address,
+    )
+    filled: list[Node] = [present(field) for field in (*coded, *plain)]
+    readable: list[Node] = [~unreadable(field) for field in coded]
+    return Selection(literal(value=True), reduce(and_, filled + readable), share=True)

@@ -9,17 +9,25 @@ from jiceng.report.feedback.looks import Looks
 from jiceng.validate import Severity
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 __all__ = ["put", "put_text"]
 
 _LONGEST = 32_767  # characters a spreadsheet cell holds
 _EARLIEST = datetime(1900, 3, 1)  # noqa: DTZ001 - before it spreadsheets count a day that never was
-_EXACT = 2**53
+_DAY = timedelta(days=1)
 
 
 def put(
-    sheet: "Worksheet", row: int, column: int, cell: Cell, looks: Looks, severity: Severity | None = None, *, text: bool = False
+    sheet: "Worksheet",
+    row: int,
+    column: int,
+    cell: Cell,
+    looks: Looks,
+    severity: Severity | None = None,
+    *,
+    text: bool = False,
 ) -> None:
     """Write a cell in the type in which it was read, coloured by severity.
 
@@ -37,22 +45,27 @@ def put(
             shape = "yyyy-mm-dd" if cell.time() == time() else "yyyy-mm-dd hh:mm:ss"
             sheet.write_datetime(row, column, cell, looks.cell(shape, severity))
         case date() if not isinstance(cell, datetime) and cell >= _EARLIEST.date():
-            sheet.write_datetime(row, column, cell, looks.cell("yyyy-mm-dd", severity))
+            sheet.write_datetime(row, column, datetime.combine(cell, time()), looks.cell("yyyy-mm-dd", severity))
         case time() if cell.tzinfo is None:
-            sheet.write_datetime(row, column, cell, looks.cell("hh:mm:ss", severity))
+            since_midnight = timedelta(
+                hours=cell.hour, minutes=cell.minute, seconds=cell.second, microseconds=cell.microsecond
+            )
+            sheet.write_number(row, column, since_midnight / _DAY, looks.cell("hh:mm:ss", severity))
         case timedelta() if cell >= timedelta():
-            sheet.write_datetime(row, column, cell, looks.cell("[h]:mm:ss", severity))
+            sheet.write_number(row, column, cell / _DAY, looks.cell("[h]:mm:ss", severity))
         case _:
             put_text(sheet, row, column, str(cell), looks.cell("@", severity), looks)
 
 
-def put_text(sheet: "Worksheet", row: int, column: int, text: str, shape: object, looks: Looks) -> None:
+def put_text(sheet: "Worksheet", row: int, column: int, text: str, shape: "Format", looks: Looks) -> None:
     """Write a text as a string, whatever it begins with.
 
     What XML cannot hold (half a surrogate pair) is written as its escape `_xD800_`. xlsxwriter takes a text
     that looks like its own markup for rich text; split in two runs it is written as what it is.
     """
-    whole = "".join(f"_x{ord(sign):04X}_" if "\ud800" <= sign <= "\udfff" else sign for sign in text[:_LONGEST])
+    whole = "".join(
+        f"_x{ord(sign):04X}_" if "\ud800" <= sign <= "\udfff" else sign for sign in text[:_LONGEST]
+    )
     if whole.startswith("<r>") and whole.endswith("</r>"):
         sheet.write_rich_string(row, column, whole[:1], looks.plain_run, whole[1:], shape)
     else:

@@ -113,5 +113,7 @@ def _fault(source: SheetSource, entity: str, rule: AppliedRule) -> Fault:
         rule.severity,
         rule.sentence,
         tuple(spelt.get(field) or declared[field].label.zh for field in rule.fields),
-        tuple(source.positions[field] for field in rule.fields if field in spelt and field in source.positions),
+        tuple(
+            source.positions[field] for field in rule.fields if field in spelt and field in source.positions
+        ),
     )

@@ -1,14 +1,17 @@
 """How a returned sheet is laid out: which cells are merged, how wide the columns are."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 
 from jiceng.dataset import Cell
 from jiceng.report.feedback.faults import ReturnedSheet
 
-__all__ = ["Span", "column_widths", "display_width", "spans"]
+__all__ = ["A4", "Span", "column_widths", "display_width", "row_height", "spans"]
+
+A4 = 9
+"""Number of the paper size in spreadsheet files."""
 
 
 @attrs.frozen
@@ -68,7 +71,10 @@ def column_widths(sheet: ReturnedSheet) -> list[int]:
     """Return the width of each column in characters, from its headings and first rows."""
     widths = [_NARROWEST] * sheet.width
     first = sheet.header_rows[0]
-    for cells in sheet.image[first : first + _SAMPLED]:
+    passed_over = {skipped.row - 1 for source in sheet.sources for skipped in source.skipped}
+    for row, cells in enumerate(sheet.image[first : first + _SAMPLED], start=first):
+        if row in passed_over:  # a signature would make its column as wide as a name of a firm
+            continue
         for column, cell in enumerate(cells[: sheet.width]):
             if cell is not None:
                 widths[column] = max(widths[column], display_width(str(cell)[:_WIDEST]) + 2)
@@ -94,3 +100,17 @@ def display_width(text: str) -> int:
     6
     """
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
+
+
+_LINE, _TALLEST = 14.5, 400.0  # points
+
+
+def row_height(texts: Iterable[tuple[str, float]]) -> float:
+    """Return the height of a row in points for wrapped texts, each with the width of its column.
+
+    Spreadsheet programs do not agree on when they fit the height themselves, so it is told.
+    """
+    lines = max(
+        sum(1 + int(display_width(line) // width) for line in text.split("\n")) for text, width in texts
+    )
+    return min(_LINE * lines + 1, _TALLEST)

@@ -23,7 +23,14 @@ class Looks:
         self._cells: dict[tuple[str, Severity | None], Format] = {}
         self.plain_run = workbook.add_format(_FONT)
         self.title = workbook.add_format(
-            {**_FONT, "font_size": 14, "bold": True, "align": "center", "valign": "vcenter", "num_format": "@"}
+            {
+                **_FONT,
+                "font_size": 14,
+                "bold": True,
+                "align": "center",
+                "valign": "vcenter",
+                "num_format": "@",
+            }
         )
         self.above = workbook.add_format({**_FONT, "num_format": "@"})
         self.heading = workbook.add_format(
@@ -38,9 +45,13 @@ class Looks:
                 "num_format": "@",
             }
         )
-        self.section = workbook.add_format({**_FONT, "font_size": 11, "bold": True, "bottom": 2, "bottom_color": "#34495E"})
+        self.section = workbook.add_format(
+            {**_FONT, "font_size": 11, "bold": True, "bottom": 2, "bottom_color": "#34495E"}
+        )
         self.prose = workbook.add_format({**_FONT, "text_wrap": True, "valign": "top"})
-        self.wrapped = workbook.add_format({**_FONT, **_EDGE, "text_wrap": True, "valign": "top", "num_format": "@"})
+        self.wrapped = workbook.add_format(
+            {**_FONT, **_EDGE, "text_wrap": True, "valign": "top", "num_format": "@"}
+        )
         self.number = workbook.add_format({**_FONT, **_EDGE, "valign": "top", "num_format": "#,##0"})
         self.text_column = workbook.add_format({**_FONT, "num_format": "@"})
         self._messages: dict[Severity, Format] = {}
@@ -58,7 +69,14 @@ class Looks:
         """Return the format of a cell of the column 错误信息, and of a severity in the summary."""
         if severity not in self._messages:
             self._messages[severity] = self._workbook.add_format(
-                {**_FONT, **_EDGE, "num_format": "@", "valign": "top", "text_wrap": True, **_colours(severity)}
+                {
+                    **_FONT,
+                    **_EDGE,
+                    "num_format": "@",
+                    "valign": "top",
+                    "text_wrap": True,
+                    **_colours(severity),
+                }
             )
         return self._messages[severity]
 

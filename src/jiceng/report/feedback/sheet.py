@@ -7,7 +7,7 @@ from jiceng.dataset import FEEDBACK_COLUMN, Kind, columns
 from jiceng.models import ENTITIES
 from jiceng.report.feedback.cells import put, put_text
 from jiceng.report.feedback.faults import Fault, ReturnedSheet
-from jiceng.report.feedback.layout import column_widths, display_width, spans
+from jiceng.report.feedback.layout import A4, column_widths, display_width, row_height, spans
 from jiceng.report.feedback.looks import Looks
 from jiceng.report.feedback.marker import AUTHOR
 from jiceng.report.severities import LOOKS, worst
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["write_sheet"]
 
 _MESSAGE_WIDTH = 64
-_A4 = 9
 
 
 def write_sheet(worksheet: "Worksheet", sheet: ReturnedSheet, looks: Looks) -> None:
@@ -29,9 +28,7 @@ def write_sheet(worksheet: "Worksheet", sheet: ReturnedSheet, looks: Looks) -> N
     _set_columns(worksheet, sheet, text_columns, looks)
     for span in spans(sheet):
         look = looks.title if span.first_row < header[0] else looks.heading
-        worksheet.merge_range(
-            span.first_row, span.first_column, span.last_row, span.last_column, "", look
-        )
+        worksheet.merge_range(span.first_row, span.first_column, span.last_row, span.last_column, "", look)
     titles = {span.first_row for span in spans(sheet) if span.first_row < header[0]}
     for row, cells in enumerate(sheet.image):
         if row > header[-1]:
@@ -84,9 +81,10 @@ def _write_record(
         if here is not None and severity is not None:
             _comment(worksheet, row, column, here, severity)
     if faults:
-        lines = [_line(fault) for fault in _distinct(faults)]
+        message = "\n".join(_line(fault) for fault in _distinct(faults))
         look = looks.message(worst({fault.severity for fault in faults}))
-        put_text(worksheet, row, sheet.width, "\n".join(lines), look, looks)
+        put_text(worksheet, row, sheet.width, message, look, looks)
+        worksheet.set_row(row, row_height([(message, _MESSAGE_WIDTH)]))
 
 
 def _distinct(faults: Sequence[Fault]) -> list[Fault]:
@@ -124,7 +122,7 @@ def _comment(
 
 def _set_page(worksheet: "Worksheet", sheet: ReturnedSheet) -> None:
     worksheet.set_landscape()
-    worksheet.set_paper(_A4)
+    worksheet.set_paper(A4)
     worksheet.fit_to_pages(1, 0)
     worksheet.repeat_rows(sheet.header_rows[0], sheet.header_rows[-1])
     severities = {fault.severity for faults in sheet.faults.values() for fault in faults}

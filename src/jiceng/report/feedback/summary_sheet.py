@@ -8,12 +8,14 @@ from jiceng.dataset import Refusal
 from jiceng.models import ENTITIES
 from jiceng.report.feedback.cells import put_text
 from jiceng.report.feedback.faults import Fault, ReturnedSheet
+from jiceng.report.feedback.layout import A4, row_height
 from jiceng.report.feedback.looks import Looks
 from jiceng.report.feedback.villages import VillageCount
 from jiceng.report.severities import LOOKS
 from jiceng.validate import Report, Severity
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 __all__ = ["write_summary"]
@@ -26,7 +28,11 @@ _INSTRUCTIONS = (
     "改好后保存，原样再报送本文件即可：“错误信息”列和本页不用删除，再次核验时会重新生成。",
     "本文件含有个人信息，请按规定保管，只发给原报送单位，不要转发到工作群。",
 )
-_WIDTHS = (18, 60, 12, 12, 12, 12, 30)
+_WIDTHS = (20, 64, 10, 10, 10, 10, 12)
+_SHEETS = ((0, 0), (1, 1), (2, 2), (3, 3), (4, 4), (5, 5), (6, 6))
+_RULES = ((0, 0), (1, 1), (2, 2), (3, 6))
+_VILLAGES = ((0, 1), (2, 2), (3, 3), (4, 4))
+_TEXTS = ((0, 0), (1, 6))
 
 
 def write_summary(
@@ -48,26 +54,30 @@ def write_summary(
         page.prose(f"{number}. {sentence}")
     page.section("各工作表")
     page.table(
+        _SHEETS,
         ("工作表", "台账", "行数", *_words(), "有问题的行"),
         [_sheet_row(name, sheet) for name, sheet in sheets],
     )
     if faults:
         page.section("各类问题")
-        page.table(("级别", "问题与改法", "处数", "规则代码"), _rule_rows(faults))
+        page.table(_RULES, ("级别", "问题与改法", "处数", "规则代码"), _rule_rows(faults))
     if villages:
         page.section("各村（社区）")
         page.table(
-            ("村（社区）", "", *_words()),
-            [(village.name, "", *village.counts.values()) for village in villages],
+            _VILLAGES,
+            ("村（社区）", *_words()),
+            [(village.name, *(village.counts[severity] for severity in LOOKS)) for village in villages],
         )
     refused = [refusal for refusal in report.refusals if refusal.file == file]
     if refused:
         page.section("没有读取的工作表")
-        page.table(("工作表", "原因与改法"), [_refusal_row(refusal) for refusal in refused])
-    unmapped = [(name, "、".join(sheet.sources[0].unmapped)) for name, sheet in sheets if sheet.sources[0].unmapped]
+        page.table(_TEXTS, ("工作表", "原因与改法"), [_refusal_row(refusal) for refusal in refused])
+    unmapped = [
+        (name, "、".join(sheet.sources[0].unmapped)) for name, sheet in sheets if sheet.sources[0].unmapped
+    ]
     if unmapped:
         page.section("没有对应标准字段的列（未核验，不影响报送）")
-        page.table(("工作表", "列名"), unmapped)
+        page.table(_TEXTS, ("工作表", "列名"), unmapped)
     page.finish()
 
 
@@ -75,8 +85,12 @@ def _verdict(faults: Sequence[Fault]) -> str:
     counts = Counter(fault.severity for fault in faults)
     if not counts:
         return "结论：没有发现问题。"
-    parts = "、".join(f"{LOOKS[severity].word} {counts[severity]} 处" for severity in LOOKS if counts[severity])
-    return f"结论：共发现{parts}。" + ("请改正后再报送。" if counts[Severity.ERROR] else "没有必须改正的错误。")
+    parts = "、".join(
+        f"{LOOKS[severity].word} {counts[severity]} 处" for severity in LOOKS if counts[severity]
+    )
+    return f"结论：共发现{parts}。" + (
+        "请改正后再报送。" if counts[Severity.ERROR] else "没有必须改正的错误。"
+    )
 
 
 def _words() -> Iterable[str]:
@@ -93,7 +107,9 @@ def _sheet_row(name: str, sheet: ReturnedSheet) -> tuple[str | int, ...]:
 def _rule_rows(faults: Sequence[Fault]) -> list[tuple[str | int | Severity, ...]]:
     counts = Counter((fault.severity, fault.sentence, fault.code) for fault in faults)
     order = list(LOOKS)
-    ranked = sorted(counts.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][2], item[0][1]))
+    ranked = sorted(
+        counts.items(), key=lambda item: (order.index(item[0][0]), -item[1], item[0][2], item[0][1])
+    )
     return [(severity, sentence, count, code) for (severity, sentence, code), count in ranked]
 
 
@@ -102,7 +118,7 @@ def _refusal_row(refusal: Refusal) -> tuple[str, str]:
 
 
 class _Page:
-    """Writes one block below the other."""
+    """Writes one block below the other; a table says for each of its columns which ones of the sheet it spans."""
 
     def __init__(self, worksheet: "Worksheet", looks: Looks) -> None:
         self._worksheet = worksheet
@@ -112,45 +128,55 @@ class _Page:
             worksheet.set_column(column, column, width)
 
     def title(self, text: str) -> None:
-        self._worksheet.merge_range(self._row, 0, self._row, len(_WIDTHS) - 1, "", self._looks.title)
-        self._put(0, text, self._looks.title)
+        self._put((0, _LAST), text, self._looks.title)
         self._worksheet.set_row(self._row, 30)
         self._row += 1
 
     def prose(self, text: str) -> None:
-        self._worksheet.merge_range(self._row, 0, self._row, len(_WIDTHS) - 1, "", self._looks.prose)
-        self._put(0, text, self._looks.prose)
+        self._put((0, _LAST), text, self._looks.prose)
+        self._worksheet.set_row(self._row, row_height([(text, sum(_WIDTHS))]))
         self._row += 1
 
     def section(self, text: str) -> None:
         self._row += 1
-        for column in range(len(_WIDTHS)):
-            self._worksheet.write_blank(self._row, column, None, self._looks.section)
-        self._put(0, text, self._looks.section)
+        self._put((0, _LAST), text, self._looks.section)
         self._row += 1
 
-    def table(self, headings: Sequence[str], rows: Sequence[Sequence[str | int | Severity]]) -> None:
-        for column, heading in enumerate(headings):
-            self._put(column, heading, self._looks.heading)
+    def table(
+        self,
+        layout: Sequence[tuple[int, int]],
+        headings: Sequence[str],
+        rows: Sequence[Sequence[str | int | Severity]],
+    ) -> None:
+        for span, heading in zip(layout, headings, strict=True):
+            self._put(span, heading, self._looks.heading)
         for row in rows:
             self._row += 1
-            for column, cell in enumerate(row):
-                self._cell(column, cell)
+            for span, cell in zip(layout, row, strict=True):
+                self._cell(span, cell)
+            texts = [(str(cell), sum(_WIDTHS[a : b + 1])) for (a, b), cell in zip(layout, row, strict=True)]
+            self._worksheet.set_row(self._row, row_height(texts))
         self._row += 1
 
     def finish(self) -> None:
         self._worksheet.set_landscape()
-        self._worksheet.set_paper(9)
+        self._worksheet.set_paper(A4)
         self._worksheet.fit_to_pages(1, 0)
         self._worksheet.hide_gridlines(2)
 
-    def _cell(self, column: int, cell: str | int | Severity) -> None:
+    def _cell(self, span: tuple[int, int], cell: str | int | Severity) -> None:
         if isinstance(cell, Severity):
-            self._put(column, LOOKS[cell].word, self._looks.message(cell))
+            self._put(span, LOOKS[cell].word, self._looks.message(cell))
         elif isinstance(cell, int):
-            self._worksheet.write_number(self._row, column, cell, self._looks.number)
+            self._worksheet.write_number(self._row, span[0], cell, self._looks.number)
         else:
-            self._put(column, cell, self._looks.wrapped)
+            self._put(span, cell, self._looks.wrapped)
 
-    def _put(self, column: int, text: str, shape: object) -> None:
-        put_text(self._worksheet, self._row, column, text, shape, self._looks)
+    def _put(self, span: tuple[int, int], text: str, shape: "Format") -> None:
+        first, last = span
+        if last > first:
+            self._worksheet.merge_range(self._row, first, self._row, last, "", shape)
+        put_text(self._worksheet, self._row, first, text, shape, self._looks)
+
+
+_LAST = len(_WIDTHS) - 1

@@ -42,7 +42,8 @@ def village_counts(data: Dataset, report: Report, file: str) -> list[VillageCoun
         counts.update(_counted(frame, report, entity, positions))
     villages = sorted({code for code, _ in counts if code in names})
     return [
-        VillageCount(names[code], {severity: counts[code, severity] for severity in Severity}) for code in villages
+        VillageCount(names[code], {severity: counts[code, severity] for severity in Severity})
+        for code in villages
     ]
 
 

@@ -1,0 +1,83 @@
+"""On which line of a TOML file a key stands.
+
+The standard parser gives values without places. This one reads just enough of the text to know where
+tables and keys begin; it is only used to point an author at a line.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import TypeAlias
+
+__all__ = ["KeyPath", "LineIndex", "deepest_nesting"]
+
+KeyPath: TypeAlias = tuple[str | int, ...]
+
+_HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*")
+_KEY = re.compile(r"([A-Za-z0-9_-]+)\s*=")
+_STRING = re.compile(
+    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
+)
+
+
+def _blanked(text: str) -> str:
+    """Return the text with the insides of strings and comments blanked out, line breaks kept."""
+    return _STRING.sub(lambda found: re.sub(r"[^\n]", "_", found[0]) if found[0][0] != "#" else "", text)
+
+
+def deepest_nesting(text: str) -> int:
+    """Return how many brackets are open at once at most, outside strings and comments."""
+    depth = deepest = 0
+    for sign in re.findall(r"[\[\]{}]", _blanked(text)):
+        depth += 1 if sign in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
+class LineIndex:
+    """Where the tables and keys of one file begin."""
+
+    def __init__(self, text: str) -> None:
+        self._places: dict[KeyPath, int] = {}
+        self._inner: list[tuple[KeyPath, str, int]] = []
+        table: KeyPath = ()
+        key: KeyPath = ()
+        counts: dict[str, int] = {}
+        depth = 0  # brackets of a value that are still open
+        for number, line in enumerate(_blanked(text).split("\n"), start=1):
+            header = _HEADER.fullmatch(line) if depth == 0 else None
+            if header is not None:
+                table = self._table(header[2], counts, repeated=header[1] == "[[")
+                self._places.setdefault(table, number)
+                continue
+            names = _KEY.findall(line)
+            if depth == 0 and names:
+                key = (*table, names.pop(0))
+                self._places.setdefault(key, number)
+            self._inner += [(key, name, number) for name in names]
+            depth += sum((sign in "[{") - (sign in "]}") for sign in line)
+
+    @staticmethod
+    def _table(name: str, counts: dict[str, int], *, repeated: bool) -> KeyPath:
+        names = tuple(part.strip() for part in name.split("."))
+        if not repeated:
+            return names
+        counts[name] = counts.get(name, -1) + 1
+        return (*names, counts[name])
+
+    def line(self, path: Sequence[str | int]) -> int | None:
+        """Return the line of a key, or of the nearest thing around it; `None` when nothing is found."""
+        wanted = tuple(path)
+        for length in range(len(wanted), 0, -1):
+            place = self._places.get(wanted[:length])
+            if place is not None:
+                rest = [name for name in wanted[length:] if isinstance(name, str)]
+                return self._within(wanted[:length], rest, place)
+        return None
+
+    def _within(self, key: KeyPath, rest: list[str], place: int) -> int:
+        """Return the line of a key inside an inline value: exact where its name is used once."""
+        for name in reversed(rest):
+            lines = [line for outer, inner, line in self._inner if outer == key and inner == name]
+            if len(lines) == 1:
+                return lines[0]
+        return place

@@ -1,0 +1,77 @@
+"""Where the value of an indicator comes from: a measure, a reported number, or a count or share of rows."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Annotated, Literal, TypeAlias
+
+from pydantic import AfterValidator, Discriminator, Tag
+
+from jiceng.indicators.forms import Better, Declared
+from jiceng.indicators.measures import Criterion
+
+__all__ = ["Counted", "Measured", "Reported", "Shared", "Value", "Where"]
+
+Where: TypeAlias = Annotated[
+    Mapping[str, Criterion], AfterValidator(lambda where: MappingProxyType(dict(where)))
+]
+"""Conditions by field, joined by “and”."""
+
+_NO_CONDITIONS: Mapping[str, Criterion] = MappingProxyType({})
+
+
+class Measured(Declared):
+    """Computed by a measure of the library."""
+
+    measure: str
+
+
+class Reported(Declared):
+    """Reported by the unit or a department; looked up by the id or the title of what carries it."""
+
+    reported: Literal[True]
+    unit: str = ""
+    better: Better | None = None
+
+
+class Counted(Declared):
+    """The number of rows of an entity that meet the conditions."""
+
+    count: str
+    where: Where = _NO_CONDITIONS
+    dated_by: str | None = None
+    unit: str = "件"
+    better: Better | None = None
+
+
+class Shared(Declared):
+    """Of the rows of an entity that meet `of`, the share that meets `where` too."""
+
+    share: str
+    where: Where
+    of: Where = _NO_CONDITIONS
+    dated_by: str | None = None
+    better: Better | None = None
+
+
+_KINDS = ("measure", "reported", "count", "share")
+
+
+def _kind(value: object) -> str | None:
+    """Tell the kinds of value apart by the key that names them."""
+    if isinstance(value, Mapping):
+        return next((kind for kind in _KINDS if kind in value), None)
+    return next((kind for kind in _KINDS if hasattr(value, kind)), None)
+
+
+Value: TypeAlias = Annotated[
+    Annotated[Measured, Tag("measure")]
+    | Annotated[Reported, Tag("reported")]
+    | Annotated[Counted, Tag("count")]
+    | Annotated[Shared, Tag("share")],
+    Discriminator(
+        _kind,
+        custom_error_type="value_kind",
+        custom_error_message="value 要写明来源：measure、reported = true、count 或 share",
+    ),
+]
+"""Any source of a value, told apart by its first key."""

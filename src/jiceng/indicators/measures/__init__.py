@@ -1,0 +1,31 @@
+"""Measures: values computed from records, per unit and period; one file per subject."""
+
+from jiceng.indicators.measures import disputes, petitions, residents, tasks
+from jiceng.indicators.measures.attribution import ATTRIBUTIONS, DIGITS, Level
+from jiceng.indicators.measures.criteria import Criterion, Unfit, conditions, field_term
+from jiceng.indicators.measures.measure import MEASURES, Measure, Selection, Window, measure
+from jiceng.indicators.measures.tally import MOST_RECORDS, Count, Tally, records_of, tally
+
+__all__ = [
+    "ATTRIBUTIONS",
+    "DIGITS",
+    "MEASURES",
+    "MOST_RECORDS",
+    "Count",
+    "Criterion",
+    "Level",
+    "Measure",
+    "Selection",
+    "Tally",
+    "Unfit",
+    "Window",
+    "conditions",
+    "disputes",
+    "field_term",
+    "measure",
+    "petitions",
+    "records_of",
+    "residents",
+    "tally",
+    "tasks",
+]

@@ -1,0 +1,123 @@
+"""A measure on the rows of a batch: for every unit the count, and the rows behind it."""
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+import attrs
+
+from jiceng.dataset import ROW, SOURCE, Dataset
+from jiceng.expr import compile_polars
+from jiceng.indicators.measures.attribution import ATTRIBUTIONS, Level, assigned
+from jiceng.indicators.measures.lawful import context_on
+from jiceng.indicators.measures.measure import Selection, Window
+from jiceng.indicators.scorecard import Record
+from jiceng.models import Record as Entity
+from jiceng.models import masked_key
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["MOST_RECORDS", "Count", "Tally", "records_of", "tally"]
+
+MOST_RECORDS = 1000
+"""Rows listed behind one mark at most. Counts are exact all the same."""
+
+
+@attrs.frozen
+class Count:
+    """The rows of one unit: how many were looked at, how many of them count, and the first of them."""
+
+    numerator: int
+    denominator: int
+    records: tuple[Record, ...]
+    record_count: int
+
+
+@attrs.frozen
+class Tally:
+    """A measure for all units. `no_unit` and `no_period` are rows that found no unit, or no period."""
+
+    counts: Mapping[str, Count]
+    no_unit: tuple[int, tuple[Record, ...]]
+    no_period: tuple[int, tuple[Record, ...]]
+
+
+def tally(
+    selection: Selection,
+    model: type[Entity],
+    data: Dataset,
+    window: Window,
+    level: Level,
+    units: Mapping[str, str],
+) -> Tally | None:
+    """Count the rows of an entity per unit; `None` when the batch has no table of it at all.
+
+    A unit without rows has the count 0 of 0. The first rows behind each count are listed by place; of a share
+    those that do not count come first, for they are what costs points.
+    """
+    import polars as pl
+
+    frame = data.frames.get(model.entity.name)
+    if frame is None:
+        return None
+    context = context_on(window.last)
+    where = pl.lit(value=True) if selection.where is None else compile_polars(selection.where, context)
+    flags = frame.with_row_index("index").select(
+        "index", of=compile_polars(selection.of, context), counted=where.fill_null(value=False)
+    )
+    pairs = assigned(frame, ATTRIBUTIONS[model.entity.name], level, units)
+    rows = flags.join(pairs, on="index", maintain_order="left")
+    mine = rows.filter(pl.col("of") & pl.col("unit").is_not_null())
+    groups = {str(key[0]): group for key, group in mine.group_by("unit", maintain_order=True)}
+    empty = mine.clear()
+    return Tally(
+        {unit: _count(groups.get(unit, empty), frame, model, data, share=selection.share) for unit in units},
+        _listed(
+            rows.filter(pl.col("of") & pl.col("unit").is_null() & (pl.col("counted") | selection.share)),
+            frame,
+            model,
+            data,
+        ),
+        _listed(rows.filter(pl.col("of").is_null()).unique("index", maintain_order=True), frame, model, data),
+    )
+
+
+def _count(
+    group: "pl.DataFrame", frame: "pl.DataFrame", model: type[Entity], data: Dataset, *, share: bool
+) -> Count:
+    behind = group if share else group.filter(group["counted"])
+    first = behind.sort("counted", "index").head(MOST_RECORDS)
+    return Count(
+        numerator=int(group["counted"].sum()),
+        denominator=group.height,
+        records=records_of(frame, model, data, first["index"].to_list(), first["counted"].to_list()),
+        record_count=behind.height,
+    )
+
+
+def _listed(
+    rows: "pl.DataFrame", frame: "pl.DataFrame", model: type[Entity], data: Dataset
+) -> tuple[int, tuple[Record, ...]]:
+    first = rows.head(MOST_RECORDS)
+    return rows.height, records_of(frame, model, data, first["index"].to_list(), [False] * first.height)
+
+
+def records_of(
+    frame: "pl.DataFrame", model: type[Entity], data: Dataset, indices: list[int], counted: Iterable[bool]
+) -> tuple[Record, ...]:
+    """Return the places of rows of a frame, with their masked keys."""
+    wanted = frame.select(*model.entity.key, SOURCE, ROW)[indices]
+    found: list[Record] = []
+    for row, counts in zip(wanted.iter_rows(named=True), counted, strict=True):
+        source = row[SOURCE]
+        sheet = None if source is None else data.sources[source]
+        found.append(
+            Record(
+                masked_key(model, row),
+                "" if sheet is None else sheet.file,
+                "" if sheet is None else sheet.sheet,
+                row[ROW],
+                counts,
+            )
+        )
+    return tuple(found)

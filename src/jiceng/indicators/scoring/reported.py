@@ -1,0 +1,154 @@
+"""The reported values: what units and departments filled in, by unit and by what it is about.
+
+A count of 0 and a missing row are different things. A wrong value never stops the scoring: it is named as a
+problem and counts as not reported, so that the scheme's own policy for a missing value applies.
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from fractions import Fraction
+
+import attrs
+
+from jiceng.dataset import Dataset
+from jiceng.expr import kept_text
+from jiceng.indicators.declared.problems import nearest
+from jiceng.indicators.measures import records_of
+from jiceng.indicators.scorecard import Problem, Record
+from jiceng.models import IndicatorValue
+from jiceng.periods import Period, PeriodError, parse_period
+
+__all__ = ["Figures", "ReportedValues"]
+
+_FIGURES = ("value", "count", "numerator", "denominator")
+_STATED_NOT_APPLICABLE = frozenset({"不适用", "不涉及"})
+_ROUNDED_OFF = Fraction(1, 200)  # a reported rate may be rounded to whole percents
+
+
+@attrs.frozen
+class Figures:
+    """One reported row: its number, the parts of a rate, and its place. `number` is `None` when not applicable."""
+
+    number: Fraction | None
+    numerator: Fraction | None
+    denominator: Fraction | None
+    count: Fraction | None
+    records: tuple[Record, ...]
+
+
+class ReportedValues:
+    """The rows of one period, found by unit and name."""
+
+    def __init__(
+        self, data: Dataset, period: Period, units: Mapping[str, str], names: Mapping[str, str]
+    ) -> None:
+        """`names` maps every id and title of the scheme to its id. Rows of other periods are passed over."""
+        self._frame = data.frame(IndicatorValue)
+        self._data = data
+        self._units = units
+        self._problems: list[Problem] = []
+        grouped: dict[tuple[str, str], list[int]] = {}
+        for index, row in enumerate(self._frame.iter_rows(named=True)):
+            name = self._name(index, row, period, names)
+            if name is not None:
+                grouped.setdefault((str(row["unit_code"]), name), []).append(index)
+        self._figures: dict[tuple[str, str], Figures] = {}
+        for key, indices in grouped.items():
+            read = self._one(indices)
+            if read is not None:
+                self._figures[key] = read
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong with the reported rows of the period."""
+        return tuple(self._problems)
+
+    def look_up(self, unit: str, name: str) -> Figures | None:
+        """Return what was reported, `None` for a missing row or a wrong one."""
+        return self._figures.get((unit, name))
+
+    def _name(
+        self, index: int, row: Mapping[str, object], period: Period, names: Mapping[str, str]
+    ) -> str | None:
+        """Return the id that a row of the period is about; name the problem of one that fits nothing."""
+        text = str(row["period"] or "")
+        try:
+            if parse_period(text) != period:
+                return None
+        except PeriodError:
+            self._problem("reported.period-unreadable", "上报数据的期间无法识别，这一行没有计入。", [index])
+            return None
+        if row["unit_code"] not in self._units:
+            self._problem(
+                "reported.unknown-unit", "上报数据的单位代码不在本次考核的单位之内，这一行没有计入。", [index]
+            )
+            return None
+        written_name = str(row["indicator"] or "").strip()
+        if written_name not in names:
+            hint = nearest(written_name, names) if len(written_name) <= 100 else ""
+            self._problem(
+                "reported.unknown-indicator", f"上报数据的指标名称不在方案里{hint}，这一行没有计入。", [index]
+            )
+            return None
+        return names[written_name]
+
+    def _one(self, indices: list[int]) -> Figures | None:
+        if len(indices) > 1:
+            same = self._frame[indices].select(*_FIGURES).n_unique() == 1
+            told = "数值相同，按一行计" if same else "数值不同，都不计入"
+            code = "reported.duplicate" if same else "reported.contradiction"
+            self._problem(code, f"同一单位、同一指标、同一期间上报了 {len(indices)} 行，{told}。", indices)
+            if not same:
+                return None
+        return self._read(indices[0])
+
+    def _read(self, index: int) -> Figures | None:
+        row = self._frame.row(index, named=True)
+        records = self._records([index])
+        kept = {str(row[kept_text(name)]).strip() for name in _FIGURES if row[kept_text(name)] is not None}
+        if kept & _STATED_NOT_APPLICABLE:
+            return Figures(None, None, None, None, records)
+        value, count, numerator, denominator = (_fraction(row[name]) for name in _FIGURES)
+        for code, message in _faults(value, count, numerator, denominator, unreadable=bool(kept)):
+            self._problem(code, message, [index])
+            return None
+        if numerator is not None and denominator is not None:
+            if denominator == 0:
+                return Figures(None, numerator, denominator, count, records)
+            rate = numerator / denominator
+            if value is not None and abs(rate - value) > _ROUNDED_OFF:
+                self._problem(
+                    "reported.inconsistent", "上报的数值同分子、分母算出的不一致，按分子、分母计。", [index]
+                )
+            return Figures(rate, numerator, denominator, count, records)
+        number = count if value is None else value
+        return None if number is None else Figures(number, None, None, count, records)
+
+    def _records(self, indices: list[int]) -> tuple[Record, ...]:
+        return records_of(self._frame, IndicatorValue, self._data, indices, [True] * len(indices))
+
+    def _problem(self, code: str, message: str, indices: list[int]) -> None:
+        self._problems.append(Problem(code, message, self._records(indices)))
+
+
+def _fraction(value: object) -> Fraction | None:
+    return Fraction(value) if isinstance(value, int | Decimal) else None
+
+
+def _faults(
+    value: Fraction | None,
+    count: Fraction | None,
+    numerator: Fraction | None,
+    denominator: Fraction | None,
+    *,
+    unreadable: bool,
+) -> Iterator[tuple[str, str]]:
+    """Return why a row cannot be used, the first reason first."""
+    if unreadable:
+        yield "reported.unreadable", "上报的数值、次数、分子或分母无法识别，这一行按未上报计。"
+    if any(number is not None and number < 0 for number in (count, numerator, denominator)):
+        yield "reported.negative", "上报的次数、分子或分母小于 0，这一行按未上报计。"
+    if (numerator is None) != (denominator is None):
+        yield "reported.half-a-rate", "分子和分母只填了一个，这一行按未上报计。"
+    if numerator is None and value is None and count is None:
+        yield "reported.empty", "上报了这一行，但数值和次数都没有填，按未上报计。"

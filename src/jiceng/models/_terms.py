@@ -1,0 +1,148 @@
+"""What a model says of its fields, and what is wrong with a model that leaves something out."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from types import NoneType, UnionType
+from typing import TypeVar, Union, get_args, get_origin
+
+import attrs
+from annotated_types import Le, Lt, MaxLen, MinLen
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from jiceng.errors import DeclarationError
+from jiceng.labels import Label, Source, Unit
+from jiceng.models._marks import CALENDAR_DAY
+from jiceng.privacy import PUBLIC, Sensitivity
+
+__all__ = ["Entity", "Term", "problems_of", "terms_of"]
+
+
+@attrs.frozen
+class Entity:
+    """What an entity is: its name in programs, its label, its key, its source, and who may know its members.
+
+    `membership` classes the list itself: that somebody stands on the list of released persons is
+    sensitive, whatever the columns are.
+    """
+
+    name: str
+    label: Label
+    key: tuple[str, ...]
+    source: Source
+    membership: Sensitivity = PUBLIC
+
+
+@attrs.frozen
+class Term:
+    """One field as declared: all that readers, rules and exports need to know of it."""
+
+    name: str
+    type: type
+    optional: bool
+    label: Label
+    sensitivity: Sensitivity
+    source: Source
+    unit: Unit | None
+    doc: str
+
+
+@cache
+def terms_of(model: type[BaseModel]) -> Mapping[str, Term]:
+    """Return the terms of a model by field name, in the order of declaration."""
+    return {name: _term(name, field) for name, field in model.model_fields.items()}
+
+
+def problems_of(model: type[BaseModel]) -> list[str]:
+    """Return everything that is wrong with the declaration of a model, in the order of its fields."""
+    problems = [
+        f"{name}: {problem}" for name, field in model.model_fields.items() for problem in _problems_of(field)
+    ]
+    problems += _ambiguous_headings(model)
+    if "entity" in vars(model):
+        problems += _entity_problems(model, vars(model)["entity"])
+    return problems
+
+
+def _term(name: str, field: FieldInfo) -> Term:
+    plain, optional = _plain_type(field.annotation)
+    label, sensitivity, source = _mark(field, Label), _mark(field, Sensitivity), _mark(field, Source)
+    if plain is None or label is None or sensitivity is None or source is None:
+        raise DeclarationError(f"{name}: the field is not fully declared")  # refused when it was declared
+    unit = _mark(field, Unit)
+    return Term(name, plain, optional, label, sensitivity, source, unit, field.description or "")
+
+
+_Mark = TypeVar("_Mark")
+
+
+def _mark(field: FieldInfo, kind: type[_Mark]) -> _Mark | None:
+    return next((mark for mark in field.metadata if isinstance(mark, kind)), None)
+
+
+def _plain_type(annotation: object) -> tuple[type | None, bool]:
+    """Return the one type of a field and whether it may be missing; no type where there are several."""
+    if get_origin(annotation) in (Union, UnionType):
+        members = [member for member in get_args(annotation) if member is not NoneType]
+        plain, _ = _plain_type(members[0]) if len(members) == 1 else (None, False)
+        return plain, len(members) < len(get_args(annotation))
+    return (annotation, False) if isinstance(annotation, type) else (None, False)
+
+
+def _problems_of(field: FieldInfo) -> Iterator[str]:
+    for kind in (Label, Sensitivity, Source):
+        if _mark(field, kind) is None:
+            yield f"no {kind.__name__}"
+    label = _mark(field, Label)
+    if label is not None and not (label.zh and label.en):
+        yield "a Label needs both languages"
+    if not field.description:
+        yield "no docstring below it"
+    plain, optional = _plain_type(field.annotation)
+    if plain is None:
+        yield "a field is of one plain type, or of that type or None"
+        return
+    if optional and field.is_required():
+        yield "a field that may be missing has None as its default"
+    yield from _bounds_missing(plain, field)
+
+
+def _bounds_missing(plain: type, field: FieldInfo) -> Iterator[str]:
+    """Look for values that the model would take and a table could not hold, or would hold as another value."""
+    if plain is str and _mark(field, MaxLen) is None:
+        yield "a text needs a max_length"
+    if plain is int and _mark(field, Le) is None and _mark(field, Lt) is None:
+        yield "a whole number needs an upper bound"
+    if plain is Decimal and not any(getattr(mark, "decimal_places", None) for mark in field.metadata):
+        yield "a decimal number takes the mark DECIMAL, which bounds its digits"
+    if plain is date and CALENDAR_DAY not in field.metadata:
+        yield "a date takes the mark CALENDAR_DAY, so that no number is read as one"
+
+
+def _ambiguous_headings(model: type[BaseModel]) -> list[str]:
+    owners: dict[str, list[str]] = {}
+    for name, field in model.model_fields.items():
+        label = _mark(field, Label)
+        for heading in dict.fromkeys(label.names if label is not None else ()):
+            owners.setdefault(heading, []).append(name)
+    return [
+        f"the heading {heading} is claimed by {' and '.join(names)}"
+        for heading, names in owners.items()
+        if len(names) > 1
+    ]
+
+
+def _entity_problems(model: type[BaseModel], entity: object) -> Iterator[str]:
+    if not isinstance(entity, Entity):
+        yield "entity is an Entity"
+        return
+    if not entity.key:
+        yield "an entity has a key"
+    for part in entity.key:
+        field = model.model_fields.get(part)
+        if field is None:
+            yield f"the key names {part}, which is no field"
+        elif _plain_type(field.annotation)[0] is str and _mark(field, MinLen) is None:
+            yield f"{part}: a text in the key has a min_length, so that it is not empty"

@@ -1,0 +1,162 @@
+"""The Chinese summary of a check: what was read, what was found, what to do. Holds no value of a record."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import attrs
+
+from jiceng.dataset import SOURCE, SheetSource
+from jiceng.models import ENTITIES
+from jiceng.report.files import visible
+from jiceng.report.severities import LOOKS
+from jiceng.report.terminal import is_interactive, print_lines, print_rich, written_lines
+from jiceng.validate import Report, Severity
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+__all__ = ["print_summary", "summary_lines", "summary_tables"]
+
+
+def print_summary(report: Report, written: Sequence[Path] = ()) -> None:
+    """Print the summary, and under it the feedback workbooks that were `written`."""
+    ending = written_lines("反馈表", written)
+    if is_interactive():
+        print_rich([*summary_tables(report), *ending])
+    else:
+        print_lines([*summary_lines(report), *ending])
+
+
+def summary_lines(report: Report) -> list[str]:
+    """Return the summary as plain lines."""
+    found = _found(report)
+    lines = [_opening(report)]
+    for source, counts in zip(report.sources, _by_source(report), strict=True):
+        lines.append(f"  {_place(source)}：{_label(source)} {source.rows} 行，{_told(counts) or '没有问题'}")
+    lines += _remarks(report)
+    if found:
+        lines.append("问题（先错误后提示，多的在前）：")
+        lines += [
+            f"  {LOOKS[problem.severity].word} {problem.count:>5} 处  {problem.code}  {problem.sentence}"
+            for problem in found
+        ]
+    return [*lines, _verdict(report)]
+
+
+def summary_tables(report: Report) -> "list[RenderableType]":
+    """Return the summary as tables and texts for `rich`."""
+    from rich.table import Table
+    from rich.text import Text
+
+    sheets = Table("文件", "台账", "行数", *(look.word for look in LOOKS.values()), title="读入的台账")
+    for source, counts in zip(report.sources, _by_source(report), strict=True):
+        numbers = [str(counts[severity]) if counts[severity] else "·" for severity in LOOKS]
+        sheets.add_row(Text(_place(source)), _label(source), str(source.rows), *numbers)
+    rules = Table("级别", "处数", "问题与改法", "规则代码", title="发现的问题")
+    for problem in _found(report):
+        style = _STYLES[problem.severity]
+        rules.add_row(
+            Text(LOOKS[problem.severity].word, style), str(problem.count), problem.sentence, problem.code
+        )
+    for table, numeric in ((sheets, range(2, 6)), (rules, range(1, 2))):
+        for column in numeric:
+            table.columns[column].justify = "right"
+    remarks = [Text(line, "yellow") for line in _remarks(report)]
+    verdict = Text(_verdict(report), "bold green" if report.ok else "bold red")
+    return [
+        Text(_opening(report), "bold"),
+        *([sheets] if report.sources else []),
+        *remarks,
+        *([rules] if rules.rows else []),
+        verdict,
+    ]
+
+
+_STYLES: Mapping[Severity, str] = {
+    Severity.ERROR: "bold red",
+    Severity.WARNING: "yellow",
+    Severity.INFO: "blue",
+}
+
+
+@attrs.frozen
+class _Problem:
+    severity: Severity
+    count: int
+    code: str
+    sentence: str
+
+
+def _found(report: Report) -> list[_Problem]:
+    """Return what was found, the worst severity first and the most frequent first within it.
+
+    A code that stands on several fields has a sentence for each.
+    """
+    counts: Counter[tuple[Severity, str, str]] = Counter()
+    for position, count in report.failures.get_column("position").value_counts().iter_rows():
+        rule = report.rules[position]
+        counts[rule.severity, rule.code, rule.sentence] += count
+    problems = [
+        _Problem(severity, count, code, sentence) for (severity, code, sentence), count in counts.items()
+    ]
+    order = list(LOOKS)
+    return sorted(
+        problems,
+        key=lambda problem: (order.index(problem.severity), -problem.count, problem.code, problem.sentence),
+    )
+
+
+def _by_source(report: Report) -> list[Counter[Severity]]:
+    counts: list[Counter[Severity]] = [Counter() for _ in report.sources]
+    grouped = report.failures.select(SOURCE, "position").drop_nulls().group_by(SOURCE, "position").len()
+    for source, position, count in grouped.iter_rows():
+        counts[source][report.rules[position].severity] += count
+    return counts
+
+
+def _opening(report: Report) -> str:
+    files = len(dict.fromkeys(source.file for source in report.sources))
+    rows = sum(source.rows for source in report.sources)
+    return f"台账核验：基准日 {report.as_of.isoformat()}，读入 {files} 个文件、{len(report.sources)} 张表、{rows} 行。"
+
+
+def _place(source: SheetSource) -> str:
+    return visible(f"{source.file} · {source.sheet}" if source.sheet else source.file)
+
+
+def _label(source: SheetSource) -> str:
+    return ENTITIES[source.entity].entity.label.zh
+
+
+def _told(counts: Mapping[Severity, int]) -> str:
+    return "，".join(
+        f"{look.word} {counts[severity]} 处" for severity, look in LOOKS.items() if counts[severity]
+    )
+
+
+def _remarks(report: Report) -> list[str]:
+    lines: list[str] = []
+    if report.refusals:
+        lines.append("没有读取：")
+        lines += [f"  {visible(refusal.message)}" for refusal in report.refusals]
+    unmapped = [source for source in report.sources if source.unmapped]
+    if unmapped:
+        lines.append("没有对应标准字段的列（未核验，不影响报送）：")
+        lines += [f"  {_place(source)}：{visible('、'.join(source.unmapped))}" for source in unmapped]
+    return lines
+
+
+def _verdict(report: Report) -> str:
+    counts: Counter[Severity] = Counter()
+    for problem in _found(report):
+        counts[problem.severity] += problem.count
+    told = _told(counts)
+    if not told:
+        return (
+            "结论：没有发现问题。"
+            if not report.refusals
+            else "结论：读到的台账没有发现问题，另有文件没有读取。"
+        )
+    return f"结论：{told}。" + ("没有必须改正的错误。" if report.ok else "请改正错误后再报送。")

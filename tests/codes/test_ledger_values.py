@@ -1,0 +1,85 @@
+"""What clerks write into ledgers, and which row it must find."""
+
+import pytest
+
+from jiceng.codes import (
+    CodeEnum,
+    CrimeChapter,
+    DisputeStage,
+    DisputeType,
+    Education,
+    Education1984,
+    Ethnicity,
+    EventScale,
+    FamilyRelation,
+    Linkage,
+    MaritalStatus,
+    MediationOutcome,
+    OrganizationKind,
+    PetitionForm,
+    PetitionNature,
+    PoliticalAffiliation,
+    PopulationKind,
+    ReleaseRisk,
+    Resettlement,
+    ResolutionMethod,
+    Satisfaction,
+    Sex,
+    TaskStatus,
+)
+
+WRITTEN: dict[type[CodeEnum], str] = {
+    Sex: "男=1 女=2 男性=1 女性=2",
+    Ethnicity: "汉族=01 汉=01 土家族=15 土家=15 回=03 1=01 其他=97",
+    PoliticalAffiliation: "群众=13 中国共产党党员=01 共产党员=01 党员=01 中共党员=01 预备党员=02 共青团员=03 团员=03",
+    Education: "普通高中毕业=61 大学本科毕业=21 大学专科毕业=31 初中毕业=71 小学教育=80 研究生=10 本科=20 大专=30 "
+    "专科=30 中专=41 高中=60 初中=70 小学=80 文盲=90 小学毕业=81",
+    Education1984: "高中=60 初中=70 小学=80 文盲=90 本科=20",
+    MaritalStatus: "丧偶=30 未婚=10 已婚=20 离异=40 离婚=40 再婚=22",
+    FamilyRelation: "户主=02 本人=01 配偶=10 妻=12 妻子=12 丈夫=11 子=20 儿子=20 长子=22 次子=23 女=30 女儿=30 次女=33 "
+    "父亲=51 父=51 母亲=52 母=52 媳妇=38 儿媳=38 女婿=28 孙子=41 孙女=42 外孙=43 公公=53 婆婆=54 岳父=55 岳母=56 "
+    "祖父=61 爷爷=61 哥哥=71 弟弟=73 姐姐=75 妹妹=77 非亲属=99 98=99",
+    PopulationKind: "户籍=01 流动=02 留守=03 境外=04 流动人口=02",
+    OrganizationKind: "社会服务机构=07 个体工商户=04 个体户=04 农民专业合作社=05 社会团体=06 企业=03",
+    PetitionForm: "来电=03 来信=02 来访=05 网上信访=01",
+    PetitionNature: "申诉求决=3 申诉求决类=3 建议意见=1 意见建议=1 检举控告=2",
+    Satisfaction: "满意=1 基本满意=2 不满意=3 未评价=9",
+    CrimeChapter: "侵犯财产罪=05 危害公共安全罪=02",
+    ReleaseRisk: "一般帮教人员=02 重点帮教人员=01 一般帮教=02",
+    Linkage: "司法所接回=03 人员自返=06",
+    Resettlement: "自主创业=07 其他=99",
+    DisputeType: "用水排水通行通风采光=0201 土地承包经营=0901 宅基地使用=0902 劳动合同、劳务派遣=0701 房产买卖租赁=0602 "
+    "恋爱及婚姻=0101 邻里纠纷=02 101=0101 其他=99",
+    EventScale: "个体性事件=01 一般群体性事件=02 1=01",
+    DisputeStage: "已登记=10 化解中=20 已办结=30 已归档=40",
+    ResolutionMethod: "人民调解=0101 协商和解=06",
+    MediationOutcome: "调解成功=10 调解不成功=20",
+    TaskStatus: "未启动=01 推进中=02 已完成=03 滞后=04",
+}
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "code"),
+    [(kind, *pair.split("=")) for kind, pairs in WRITTEN.items() for pair in pairs.split()],
+)
+def test_what_clerks_write_is_found(kind: type[CodeEnum], text: str, code: str) -> None:
+    found = kind.find(text)
+    assert found is not None
+    assert found.value == code
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (Ethnicity, "客家族"),
+        (Ethnicity, "57"),
+        (FamilyRelation, "1"),  # the spouse in the one-digit list of 1983
+        (FamilyRelation, "亲戚朋友"),
+        (MaritalStatus, "1"),
+        (Sex, "男女"),
+        (Education, "50"),
+        (PoliticalAffiliation, "00"),
+    ],
+)
+def test_what_the_tables_do_not_have_is_not_found(kind: type[CodeEnum], text: str) -> None:
+    assert kind.find(text) is None

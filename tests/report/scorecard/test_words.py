@@ -1,0 +1,34 @@
+"""Everything the engine can say has a Chinese word."""
+
+from typing import get_args
+
+import pytest
+
+from jiceng.indicators.forms import AnyForm, Reason
+from jiceng.indicators.scorecard import STAGES as ENGINE_STAGES
+from jiceng.report.scorecard.words import FORMS, REASONS, STAGES, period_words
+
+
+def test_every_scoring_form_has_a_word() -> None:
+    kinds = {get_args(form.model_fields["form"].annotation)[0] for form in get_args(get_args(AnyForm)[0])}
+    missing = kinds - set(FORMS)
+    assert not missing, f"add to FORMS in report/scorecard/words.py: {sorted(missing)}"
+
+
+def test_every_reason_and_stage_has_a_word() -> None:
+    assert set(REASONS) == set(Reason), f"add to REASONS: {set(Reason) - set(REASONS)}"
+    assert set(STAGES) == set(ENGINE_STAGES), f"add to STAGES: {set(ENGINE_STAGES) - set(STAGES)}"
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2026Q1", "2026年第一季度"),
+        ("2026-Q4", "2026年第四季度"),
+        ("2026-12", "2026年12月"),
+        ("2026", "2026年"),
+        ("2026H1", "2026H1"),
+    ],
+)
+def test_a_period_is_written_as_a_bulletin_writes_it(period: str, words: str) -> None:
+    assert period_words(period) == words

@@ -1,0 +1,175 @@
+"""Files go out whole or not at all, for their owner only, under a name that harms nobody."""
+
+import errno
+import os
+import stat
+import subprocess
+import sys
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jiceng.errors import DataError
+from jiceng.report import files
+from jiceng.report.files import (
+    clean_name,
+    distinct_names,
+    refuse_to_overwrite,
+    visible,
+    write_atomically,
+    write_together,
+)
+
+
+def _left_behind(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.name.startswith(".jiceng-")]
+
+
+def test_a_file_is_written_whole_and_for_its_owner_only(tmp_path: Path) -> None:
+    target = tmp_path / "新" / "反馈.xlsx"
+    write_atomically(target, b"one")
+    write_atomically(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert os.name != "posix" or stat.S_IMODE(target.stat().st_mode) == 0o600
+    assert _left_behind(target.parent) == []
+
+
+@pytest.mark.parametrize("step", ["replace", "fsync"])
+def test_a_failure_leaves_the_old_file_and_no_trace(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    target = tmp_path / "反馈.xlsx"
+    target.write_bytes(b"old")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(files.os, step, refuse)
+    with pytest.raises(DataError) as caught:
+        write_atomically(target, b"new")
+    assert caught.value.code == "output.not-written"
+    assert target.read_bytes() == b"old"
+    assert _left_behind(tmp_path) == []
+
+
+def test_of_several_files_none_takes_its_place_before_all_are_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flushed: list[int] = []
+
+    def second_fails(handle: int) -> None:
+        flushed.append(handle)
+        if len(flushed) == 2:
+            raise OSError(errno.EIO, "I/O error")
+
+    monkeypatch.setattr(files.os, "fsync", second_fails)
+    with pytest.raises(DataError):
+        write_together({tmp_path / "a": b"a", tmp_path / "b": b"b"})
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    with pytest.raises(DataError, match="请检查输出文件夹"):
+        write_atomically(tmp_path / "taken" / "a.xlsx", b"a")
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from jiceng.report import files
+files.os.replace = lambda *_: os._exit(9)
+files.write_atomically(Path(sys.argv[1]), b"half")
+"""
+
+
+def test_what_a_killed_run_left_is_swept_and_a_living_one_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "反馈.xlsx"
+    target.write_bytes(b"old")
+    died = subprocess.run([sys.executable, "-c", _KILLED, str(target)], check=False)  # noqa: S603
+    assert died.returncode == 9
+    assert target.read_bytes() == b"old"
+    assert len(_left_behind(tmp_path)) == 1
+    living = tmp_path / f".jiceng-{os.getpid()}-abc.tmp"
+    of_another = tmp_path / ".jiceng-1-abc.tmp"  # process 1 always runs and belongs to somebody else
+    nobodys = tmp_path / ".jiceng-none.tmp"
+    absurd = tmp_path / f".jiceng-{10**30}-abc.tmp"
+    for temporary in (living, of_another, nobodys, absurd):
+        temporary.write_bytes(b"")
+    write_atomically(target, b"new")
+    assert target.read_bytes() == b"new"
+    assert sorted(_left_behind(tmp_path)) == sorted([living.name, of_another.name, absurd.name])
+
+
+def test_where_processes_cannot_be_asked_only_our_own_files_are_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = tmp_path / f".jiceng-{os.getpid()}-abc.tmp"
+    other = tmp_path / ".jiceng-1-abc.tmp"
+    target = tmp_path / "a"
+    for path in (own, other):
+        path.write_bytes(b"")
+    monkeypatch.setattr(files, "_POSIX", False)
+    write_atomically(target, b"a")
+    assert own.exists()
+    assert not other.exists()
+
+
+def test_a_process_of_somebody_else_counts_as_running(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def forbidden(*_: object) -> None:
+        raise PermissionError
+
+    stale = tmp_path / ".jiceng-4711-abc.tmp"
+    stale.write_bytes(b"")
+    monkeypatch.setattr(files.os, "kill", forbidden)
+    write_atomically(tmp_path / "a", b"a")
+    assert stale.exists()
+
+
+def test_an_input_is_never_overwritten(tmp_path: Path) -> None:
+    ledger = tmp_path / "台账.xlsx"
+    ledger.write_bytes(b"ledger")
+    (tmp_path / "sub").mkdir()
+    with pytest.raises(DataError) as caught:
+        refuse_to_overwrite([tmp_path / "sub" / ".." / "台账.xlsx"], [ledger])
+    assert caught.value.code == "output.is-input"
+    refuse_to_overwrite([tmp_path / "反馈.xlsx"], [ledger])
+
+
+@given(st.text(max_size=120))
+def test_a_cleaned_name_is_one_visible_part_of_a_path(text: str) -> None:
+    name = clean_name(text, "台账")
+    assert name
+    assert Path(name).name == name
+    assert not set(name) & set('<>:"/\\|?*[]')
+    assert not name.startswith((".", "-", "~"))
+    assert not name.endswith((".", " "))
+    assert not {unicodedata.category(sign) for sign in name} & {"Cc", "Cf", "Cs", "Co"}
+    assert clean_name(name, "台账") == name
+    assert len(name.encode()) < 255
+
+
+@pytest.mark.parametrize("name", ["青石镇实有人口", "白杨乡人口台账（9月）", "2026年·台账 v2", "𠮷祥村"])
+def test_an_ordinary_name_stays(name: str) -> None:
+    assert clean_name(name, "台账") == name
+
+
+@given(st.lists(st.text(alphabet="aAbB ()12", max_size=6), max_size=12))
+def test_names_are_told_apart_and_keep_their_order(names: list[str]) -> None:
+    distinct = distinct_names(names, longest=31)
+    assert len(distinct) == len(names)
+    assert len({name.casefold() for name in distinct}) == len(names)
+    assert all(new.startswith(old) for old, new in zip(names, distinct, strict=True))
+
+
+def test_a_name_that_is_too_long_is_shortened_and_still_told_apart() -> None:
+    assert distinct_names(["x" * 40, "x" * 40], longest=31) == ["x" * 31, "x" * 27 + " (2)"]
+
+
+def test_a_terminal_is_told_nothing_that_it_obeys() -> None:
+    assert visible("台账\x1b[2J\u202e.xlsx") == "台账[2J.xlsx"
