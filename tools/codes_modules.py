@@ -47,9 +47,13 @@ def _table_call(table: Source) -> str:
         ("pattern", table.pattern),
         ("rows", len(table.rows)),
         ("sources", table.sources),
-        ("limitations", table.limitations),
-        ("zero_may_be_lost", table.zero_may_be_lost),
     ]
+    if table.limitations:
+        arguments.append(("limitations", table.limitations))
+    if table.zero_may_be_lost:
+        arguments.append(("zero_may_be_lost", True))
+    if found_by := tuple(attribute.name for attribute in table.attributes if attribute.finds):
+        arguments.append(("found_by", found_by))
     if table.steps:
         steps = tuple(
             _Call("Step", (step.before, step.after, _Call("Label", (step.zh, step.en))))

@@ -95,6 +95,8 @@ def table_page(table: Source, tables: dict[str, Source]) -> str:
     ]
     if table.zero_may_be_lost:
         head.append(["首位零 leading zero", "a code whose leading zero a spreadsheet has eaten is found too"])
+    if found_by := "、".join(f"`{attribute.name}`" for attribute in table.attributes if attribute.finds):
+        head.append(["另可查 also found by", found_by])
     lines = [_NOTICE, f"# {table.zh} · {table.en}", "", *_grid(["", ""], head), "", *_rows(table, tables)]
     if table.steps:
         lines += ["", "## 状态流转 · Legal steps", "", *_steps(table)]

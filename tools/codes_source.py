@@ -32,6 +32,7 @@ class Attribute:
     name: str
     kind: str
     many: bool
+    finds: bool
     doc: str
 
     @property
@@ -117,7 +118,7 @@ def _read(path: Path, folder: Path) -> Source:
     if unknown := sorted(set(head) - _HEAD):
         raise SourceError(f"{place}.toml: unknown key {', '.join(unknown)}")
     attributes = tuple(
-        Attribute(name, mark["of"], mark.get("many", False), mark["doc"])
+        Attribute(name, mark["of"], mark.get("many", False), mark.get("finds", False), mark["doc"])
         for name, mark in head.get("attributes", {}).items()
     )
     known = _ROW | {attribute.name for attribute in attributes}

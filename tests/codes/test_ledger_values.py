@@ -4,6 +4,7 @@ import pytest
 
 from jiceng.codes import (
     CodeEnum,
+    Country,
     CrimeChapter,
     DisputeStage,
     DisputeType,
@@ -39,6 +40,7 @@ WRITTEN: dict[type[CodeEnum], str] = {
     FamilyRelation: "户主=02 本人=01 配偶=10 妻=12 妻子=12 丈夫=11 子=20 儿子=20 长子=22 次子=23 女=30 女儿=30 次女=33 "
     "父亲=51 父=51 母亲=52 母=52 媳妇=38 儿媳=38 女婿=28 孙子=41 孙女=42 外孙=43 公公=53 婆婆=54 岳父=55 岳母=56 "
     "祖父=61 爷爷=61 哥哥=71 弟弟=73 姐姐=75 妹妹=77 非亲属=99 98=99",
+    Country: "中国=CN CN=CN CHN=CN 156=CN 美国=US 中国香港=HK 香港=HK",
     PopulationKind: "户籍=01 流动=02 留守=03 境外=04 流动人口=02",
     OrganizationKind: "社会服务机构=07 个体工商户=04 个体户=04 农民专业合作社=05 社会团体=06 企业=03",
     PetitionForm: "来电=03 来信=02 来访=05 网上信访=01",

@@ -95,6 +95,13 @@ def test_every_way_of_writing_finds_its_row_and_no_other(kind: type[CodeEnum]) -
             assert kind.find(text) is row, f"{row.name}: {text} is another row, take it out of `also`"
 
 
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.table.found_by], ids=name_of)
+def test_the_columns_that_find_a_row(kind: type[CodeEnum]) -> None:
+    for row in kind:
+        for column in kind.table.found_by:
+            assert getattr(row, column) == "" or kind.find(getattr(row, column)) is row
+
+
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind.table.zero_may_be_lost], ids=name_of)
 def test_a_lost_zero_is_found_where_the_table_says_so(kind: type[CodeEnum]) -> None:
     shorter = [row for row in kind if row.value.startswith("0")]

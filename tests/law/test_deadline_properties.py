@@ -41,7 +41,10 @@ def test_nor_does_it_with_suspensions(clock: Clock, start: date, later: int, hel
 
 
 @given(
-    st.sampled_from(["calendar-day", "working-day", "month"]), days, st.integers(1, 20), st.integers(0, 20)
+    st.sampled_from(["calendar-day", "working-day", "month"]),
+    early_days,
+    st.integers(1, 20),
+    st.integers(0, 20),
 )
 def test_a_longer_limit_never_ends_earlier(unit: str, start: date, limit: int, more: int) -> None:
     assert deadline(template(unit, limit), start).day <= deadline(template(unit, limit + more), start).day

@@ -10,7 +10,7 @@ from typing import get_args
 import pytest
 
 from jiceng.errors import DeclarationError
-from jiceng.law import Clock, LawBook, Parameter, parameter
+from jiceng.law import Clock, LawBook, Parameter, clock, parameter
 from jiceng.law.entries import Certainty, ClockUnit, ParameterUnit, RollOver
 from jiceng.law.wording import basis
 
@@ -99,6 +99,15 @@ def test_a_share_is_exact() -> None:
     assert parameter("village.meeting.pass", on=on).share == Fraction(1, 2)
     with pytest.raises(DeclarationError, match="is a fraction; use its share"):
         assert parameter("village.meeting.quorum.households", on=on).number
+
+
+def test_calendar_days_of_a_clock() -> None:
+    on = date(2026, 9, 30)
+    assert clock("petition.close", on=on).calendar_days() == 60
+    assert clock("petition.close", on=on).calendar_days(extended=True) == 90
+    assert clock("petition.forward", on=on).calendar_days(extended=True) == 15
+    with pytest.raises(DeclarationError, match=r"ask jiceng\.law\.deadline"):
+        clock("petition.object", on=on).calendar_days()
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def _version(asked: bool) -> None:
 @app.callback()
 def _main(
     _: Annotated[
-        bool, typer.Option("--version", help="显示版本后退出。", callback=_version, is_eager=True)
+        bool, typer.Option("--version", metavar="", help="显示版本后退出。", callback=_version, is_eager=True)
     ] = False,
 ) -> None:
     """基层治理数据：台账核验、考核计分、代码查询。所有结果默认隐去个人信息。"""

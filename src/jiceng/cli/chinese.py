@@ -30,7 +30,7 @@ def name_panels() -> None:
 
 
 class _Chinese:
-    """The two texts of a help page that the library has no setting for: the word before usage, and its own option."""
+    """What a help page says without asking: the word before usage, its own option, the Python types of arguments."""
 
     def format_usage(self, ctx: Any, formatter: Any) -> None:
         pieces = super().collect_usage_pieces(ctx)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
@@ -39,8 +39,15 @@ class _Chinese:
     def get_help_option(self, ctx: Any) -> Any:
         option = super().get_help_option(ctx)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
         if option is not None:
-            option.help = "显示本页帮助后退出。"
+            option.help, option.metavar = "显示本页帮助后退出。", ""
         return option
+
+    def get_params(self, ctx: Any) -> Any:
+        parameters = super().get_params(ctx)  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
+        for parameter in parameters:
+            if parameter.param_type_name == "argument":
+                parameter.display_type_rich = lambda ctx: ""  # noqa: ARG005 - the library passes it by name
+        return parameters
 
 
 class ChineseCommand(_Chinese, TyperCommand):

@@ -59,6 +59,8 @@ def show(
     ],
 ) -> int:
     """列出一张代码表的所有行，连同标准、版本、来源和使用限制。"""
+    if table_id not in TABLES:
+        raise typer.BadParameter("没有这张代码表，用 jiceng codes list 查看所有编号。")
     head = table(table_id)
     typer.echo(f"{_titled(head)}  版本 {head.edition or '—'}  {_CERTAINTY[head.certainty]}")
     for source in head.sources:

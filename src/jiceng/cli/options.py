@@ -34,7 +34,7 @@ def today() -> date:
 
 Ledgers = Annotated[
     list[Path],
-    typer.Argument(metavar="台账…", help="台账文件或文件夹：.xlsx .xls .csv .parquet。", show_default=False),
+    typer.Argument(metavar="台账", help="台账文件或文件夹：.xlsx .xls .csv .parquet。", show_default=False),
 ]
 Folder = Annotated[
     Path | None, typer.Option("-o", "--output", metavar="文件夹", help="把结果写到这个文件夹。")

@@ -19,9 +19,6 @@ from jiceng.codes.code_enum import CodeEnum, NotInTableError
 from jiceng.codes.code_table import CodeTable
 from jiceng.codes.life_cycle import Transition, is_legal_step, transitions
 
-if TYPE_CHECKING:  # the type checker and the IDE see every enum; at run time each is loaded on first use
-    from jiceng.codes.tables import *  # noqa: F403
-
 __all__ = [
     "TABLES",
     "CodeEnum",
@@ -37,7 +34,9 @@ __all__ = [
 ]
 __all__ += tables.__all__
 
-if not TYPE_CHECKING:  # hidden from the type checker, which would take any name for a table
+if TYPE_CHECKING:  # the type checker and the IDE see every enum
+    from jiceng.codes.tables import *  # noqa: F403
+else:  # at run time each is loaded on first use; the type checker would take any name for a table
 
     def __getattr__(name: str) -> type[CodeEnum]:
         if name not in tables.MODULES:

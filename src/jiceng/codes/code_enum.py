@@ -61,11 +61,10 @@ class CodeEnum(StrEnum):
         self.valid_until = date.fromisoformat(valid_until) if valid_until else None
         self._parent = parent
 
-    def __init_subclass__(cls, *, table: CodeTable | None = None) -> None:
+    def __init_subclass__(cls, *, table: CodeTable) -> None:
         """Tie the enum to the head of its table."""
         super().__init_subclass__()
-        if table is not None:
-            cls.table = table
+        cls.table = table
 
     @classmethod
     def _missing_(cls, value: object) -> NoReturn:  # noqa: ARG003 -- a value of the data is never printed

@@ -28,7 +28,12 @@ class Step:
 
 @attrs.frozen
 class CodeTable:
-    """What is known of a code table as a whole; its rows are the members of the enum."""
+    """What is known of a code table as a whole; its rows are the members of the enum.
+
+    `certainty` is *read* (every row was read in the sources), *partly* (part of it, or in one source
+    only) or *known* (general knowledge). A table that `is_open` does not list all of its codes.
+    `found_by` names the further columns of the enum whose values find a row, as its code does.
+    """
 
     id: str
     title: Label
@@ -42,6 +47,7 @@ class CodeTable:
     sources: tuple[str, ...]
     limitations: str = ""
     zero_may_be_lost: bool = False
+    found_by: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
 
     def has_form(self, code: object) -> bool:

@@ -62,6 +62,9 @@ def _ways_of_writing(kind: "type[CodeEnum]") -> "Iterable[list[tuple[CodeEnum, s
     yield [(row, row.zh) for row in rows]
     yield [(row, text) for row in rows for text in row.also]
     yield [(row, text) for row in rows for text in (row.name, row.en)]
+    yield [
+        (row, getattr(row, column)) for row in rows for column in kind.table.found_by if getattr(row, column)
+    ]
     yield [(row, qualified(row)) for row in rows]
     yield [(row, code) for row in rows for code in _codes_within(row.value)]
     if kind.table.zero_may_be_lost:

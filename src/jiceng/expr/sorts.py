@@ -15,6 +15,8 @@ __all__ = ["HOLDS", "MOST_PLACES", "Sort", "fits", "sort_of_type", "sort_of_valu
 MOST_PLACES: Final = 10
 """Decimal places that a number may have: a table keeps numbers as DECIMAL(38, 10)."""
 
+_MOST_WHOLE_DIGITS: Final = 38 - MOST_PLACES
+
 
 class Sort(StrEnum):
     """What kind of value an expression gives."""
@@ -82,5 +84,10 @@ def fits(number: int | Decimal) -> bool:
     """
     if isinstance(number, int):
         return -(2**63) <= number < 2**63
-    exponent = number.normalize().as_tuple().exponent
-    return isinstance(exponent, int) and exponent >= -MOST_PLACES and number.adjusted() < 28
+    _, digits, exponent = number.as_tuple()
+    if not isinstance(exponent, int):  # NaN or infinity
+        return False
+    trailing_zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
+    return not number or (
+        exponent + trailing_zeros >= -MOST_PLACES and number.adjusted() < _MOST_WHOLE_DIGITS
+    )

@@ -65,7 +65,8 @@ class _Handles:
 
 def _plain(annotation: object) -> type:
     members = [kind for kind in get_args(annotation) if kind is not NoneType] or [annotation]
-    return members[0] if isinstance(members[0], type) else object
+    plain = members[0] if len(members) == 1 else object
+    return plain if isinstance(plain, type) else object
 
 
 def fields(model: type[_Model]) -> _Model:

@@ -41,7 +41,11 @@ class CreditCode(Identifier):
     layouts = (
         Layout(
             (Section(2, _ALPHABET), Section(6, DIGITS), Section(9, _ALPHABET), Section(1, _ALPHABET)),
-            (Checked("gb32100", "的校验码（第 18 位）与前 17 位对不上，请对照登记证书逐位核对"),),
+            (
+                Checked(
+                    CHECK_DIGITS["gb32100"], "的校验码（第 18 位）与前 17 位对不上，请对照登记证书逐位核对"
+                ),
+            ),
         ),
     )
 

@@ -4,12 +4,12 @@ A criterion looks at a text that already has the right characters in the right p
 as bytes, one row per place and one column per text.
 """
 
-from datetime import date
+from calendar import isleap
 from typing import TYPE_CHECKING, Protocol
 
 import attrs
 
-from jiceng.expr import CHECK_DIGITS
+from jiceng.expr import CheckDigit
 from jiceng.identifiers.reasons import Reason
 
 if TYPE_CHECKING:
@@ -20,6 +20,11 @@ __all__ = ["Calendar", "Checked", "Criterion", "Never", "NotZeroed", "Within"]
 
 _ZERO = ord("0")
 _FIRST_YEAR, _LAST_YEAR = 1800, 2199
+_LAST_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_DAYS = frozenset(
+    f"{month:02}{day:02}" for month, last in enumerate(_LAST_DAYS, 1) for day in range(1, last + 1)
+)
+"""The days of a common year as four digits."""
 
 
 class Criterion(Protocol):
@@ -53,10 +58,15 @@ class Within:
     ranges: tuple[tuple[int, int], ...]
     reason: Reason
     wrong: str
+    allowed: frozenset[str] = attrs.field(init=False, repr=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        width = self.stop - self.start
+        numbers = (number for least, most in self.ranges for number in range(least, most + 1))
+        object.__setattr__(self, "allowed", frozenset(str(number).zfill(width) for number in numbers))
 
     def holds(self, text: str) -> bool:
-        number = int(text[self.start : self.stop])
-        return any(least <= number <= most for least, most in self.ranges)
+        return text[self.start : self.stop] in self.allowed
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
         import numpy as np
@@ -78,13 +88,10 @@ class Calendar:
     short: bool = False
 
     def holds(self, text: str) -> bool:
-        year = self.start + (2 if self.short else 4)
-        full_year = int(text[self.start : year]) + (1900 if self.short else 0)
-        try:
-            date(full_year, int(text[year : year + 2]), int(text[year + 2 : year + 4]))
-        except ValueError:
-            return False
-        return _FIRST_YEAR <= full_year <= _LAST_YEAR
+        at = self.start + (2 if self.short else 4)
+        year = int(text[self.start : at]) + (1900 if self.short else 0)
+        day = text[at : at + 4]
+        return _FIRST_YEAR <= year <= _LAST_YEAR and (day in _DAYS or (day == "0229" and isleap(year)))
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
         import numpy as np
@@ -94,7 +101,7 @@ class Calendar:
         month, day = _number(columns[at : at + 2]), _number(columns[at + 2 : at + 4])
         leap = (year % 4 == 0) & ((year % 100 != 0) | (year % 400 == 0))
         lengths = np.zeros(100, dtype=np.int32)  # no day of the months 00 and 13 to 99
-        lengths[1:13] = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+        lengths[1:13] = _LAST_DAYS
         last = lengths[month] + (leap & (month == 2))
         holds: npt.NDArray[np.bool_] = (
             (year >= _FIRST_YEAR) & (year <= _LAST_YEAR) & (day >= 1) & (day <= last)
@@ -106,38 +113,34 @@ class Calendar:
 class Checked:
     """The check character at the end of the first characters, as many as `scheme` has, is right."""
 
-    scheme: str
+    scheme: CheckDigit
     wrong: str
     reason: Reason = Reason.CHECK_DIGIT
 
     def holds(self, text: str) -> bool:
-        check = CHECK_DIGITS[self.scheme]
-        return check.holds(text[: check.length])
+        return self.scheme.holds(text[: self.scheme.length])
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
-        check = CHECK_DIGITS[self.scheme]
-        return check.holds_columns(columns[: check.length])
+        return self.scheme.holds_columns(columns[: self.scheme.length])
 
 
 @attrs.frozen
 class NotZeroed:
     """Not three zeros at the end together with a wrong check character: what a spreadsheet number leaves."""
 
-    scheme: str
+    scheme: CheckDigit
     wrong: str
     reason: Reason = Reason.PRECISION
 
     def holds(self, text: str) -> bool:
-        check = CHECK_DIGITS[self.scheme]
-        return not text.endswith("000") or check.holds(text[: check.length])
+        return not text.endswith("000") or self.scheme.holds(text[: self.scheme.length])
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
         import numpy as np
 
-        check = CHECK_DIGITS[self.scheme]
         zeroed = np.flatnonzero((columns[-3:] == _ZERO).all(axis=0))
         holds = np.ones(columns.shape[1], dtype=np.bool_)
-        holds[zeroed] = check.holds_columns(columns[: check.length, zeroed])
+        holds[zeroed] = self.scheme.holds_columns(columns[: self.scheme.length, zeroed])
         return holds
 
 

@@ -66,13 +66,16 @@ class Layout:
         import numpy as np
 
         good = np.ones(columns.shape[1], dtype=np.bool_)
-        for column, alphabet in zip(columns, self.alphabets, strict=True):
-            if alphabet == DIGITS:  # wraps around below zero, so one comparison does
-                good &= (column - np.uint8(ord("0"))) < 10
+        start = 0
+        for section in self.sections:
+            part = columns[start : start + section.width]
+            if section.alphabet == DIGITS:  # faster than looking up; wraps around below zero
+                good &= (part - np.uint8(ord("0"))).max(axis=0) < len(DIGITS)
             else:
                 allowed = np.zeros(256, dtype=np.bool_)
-                allowed[list(alphabet.encode())] = True
-                good &= allowed[column]
+                allowed[list(section.alphabet.encode())] = True
+                good &= allowed.take(part).all(axis=0)
+            start += section.width
         return good
 
     def split(self, text: str) -> list[str]:

@@ -7,6 +7,7 @@ that changed places, but not a letter or digit put for one that stands eleven pl
 '0NLUDK52-3'
 """
 
+from jiceng.expr import CHECK_DIGITS
 from jiceng.identifiers.criteria import Checked
 from jiceng.identifiers.identifier import Identifier
 from jiceng.identifiers.layout import DIGITS, LETTERS, Layout, Section
@@ -26,7 +27,7 @@ class OrganizationCode(Identifier):
     layouts = (
         Layout(
             (Section(8, DIGITS + LETTERS), Section(1, DIGITS + "X")),
-            (Checked("gb11714", "的校验码（第 9 位）与前 8 位对不上，请对照证书逐位核对"),),
+            (Checked(CHECK_DIGITS["gb11714"], "的校验码（第 9 位）与前 8 位对不上，请对照证书逐位核对"),),
         ),
     )
 

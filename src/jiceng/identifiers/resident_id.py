@@ -56,10 +56,12 @@ def person_criteria() -> tuple[Criterion, ...]:
         _IN_A_REGION,
         Calendar(6, Reason.BIRTH_DATE, _BIRTH),
         NotZeroed(
-            "gb11643", "被表格软件存成了数值，末几位已丢失且无法还原，请把该列设为“文本”格式后重新录入"
+            CHECK_DIGITS["gb11643"],
+            "被表格软件存成了数值，末几位已丢失且无法还原，请把该列设为“文本”格式后重新录入",
         ),
         Checked(
-            "gb11643", "的校验码（第 18 位）与前 17 位对不上，多半有一位写错或两位颠倒，请对照证件逐位核对"
+            CHECK_DIGITS["gb11643"],
+            "的校验码（第 18 位）与前 17 位对不上，多半有一位写错或两位颠倒，请对照证件逐位核对",
         ),
     )
 

@@ -148,6 +148,17 @@ class Clock(_Entry):
     article: Text | None = None
     """Article, paragraphs (款) in ASCII brackets: `23(2)`. Empty for papers without articles and texts not read."""
 
+    def calendar_days(self, *, extended: bool = False) -> int:
+        """The limit in calendar days, with the longest lawful extension if asked, to be added to a date.
+
+        Raises `DeclarationError` for a clock that runs in other units: ask `jiceng.law.deadline` instead.
+        """
+        if self.unit != "calendar-day":
+            raise DeclarationError(
+                f"the clock {self.slug} does not run in calendar days; ask jiceng.law.deadline"
+            )
+        return self.limit + ((self.extension_limit or 0) if extended else 0)
+
     @model_validator(mode="after")
     def _within_a_century(self) -> Self:
         if max(self.limit, self.extension_limit or 0) > _MOST[self.unit]:

@@ -166,7 +166,7 @@ def test_county_codes_load_neither_townships_nor_polars() -> None:
         "Divisions.at(Divisions.as_of)['330110']; Divisions.standing('110103');"
         "print(json.dumps([layers.townships.cache_info().currsize, 'polars' in sys.modules]))"
     )
-    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)  # noqa: S603
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=True, text=True)
     assert json.loads(done.stdout) == [0, False]
 
 

@@ -53,6 +53,7 @@ def test_standing(code: object, on: date | None, standing: Standing) -> None:
     judgement = Divisions.standing(code, on=on)
     assert judgement.standing is standing
     assert judgement.is_current == (standing is Standing.CURRENT)
+    assert judgement.is_known == (standing.value in {"current", "abolished", "not-yet", "pseudo"})
 
 
 @given(st.one_of(st.from_regex(r"[0-9]{6}([0-9]{3}){0,2}", fullmatch=True), st.text()), st.dates())

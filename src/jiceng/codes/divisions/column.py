@@ -11,22 +11,20 @@ if TYPE_CHECKING:
 __all__ = ["standing_column"]
 
 
-def standing_column(codes: "pl.Series", register: DivisionRegister, *, on: date | None = None) -> "pl.Series":
+def standing_column(
+    codes: "pl.Series", register: DivisionRegister | None = None, *, on: date | None = None
+) -> "pl.Series":
     """Return the standing of each code as text (`current`, `abolished`, …), null for null.
 
-    A column has few different codes, so the codes are judged one by one as `DivisionRegister.standing` does and
-    joined back to the rows.
+    The codes are judged as `DivisionRegister.standing` does (`register` is the bundled one by default), each
+    different code once, and joined back to the rows: a million rows of a county have some dozens of codes.
     """
     import polars as pl
 
-    rows = codes.to_frame("code")
-    distinct = codes.drop_nulls().unique()
-    judged = pl.DataFrame(
-        {
-            "code": distinct,
-            "standing": [register.standing(code, on=on).standing.value for code in distinct.to_list()],
-        },
-        schema={"code": codes.dtype, "standing": pl.String},
-    )
+    asked = register or DivisionRegister()
+    rows = codes.cast(pl.String).to_frame("code")
+    distinct = rows.get_column("code").drop_nulls().unique()
+    standings = [asked.standing(code, on=on).standing.value for code in distinct.to_list()]
+    judged = pl.DataFrame({"code": distinct, "standing": pl.Series(standings, dtype=pl.String)})
     joined = rows.join(judged, on="code", how="left", maintain_order="left")
     return joined.get_column("standing").rename(codes.name)

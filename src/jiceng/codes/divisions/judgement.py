@@ -24,6 +24,7 @@ from jiceng.codes.divisions.view import DivisionsOn
 __all__ = ["Judgement", "judge"]
 
 _COUNTY_DIGITS, _TOWNSHIP_DIGITS = 6, 9
+_KNOWN = frozenset({Standing.CURRENT, Standing.ABOLISHED, Standing.NOT_YET, Standing.PSEUDO})
 
 
 @attrs.frozen
@@ -41,6 +42,11 @@ class Judgement:
     def is_current(self) -> bool:
         """Whether there is nothing to warn about."""
         return self.standing is Standing.CURRENT
+
+    @property
+    def is_known(self) -> bool:
+        """Whether the code was ever given out. Of the first six digits of a person's number no more can be asked."""
+        return self.standing in _KNOWN
 
     @property
     def zh(self) -> str:

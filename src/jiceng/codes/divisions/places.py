@@ -52,7 +52,7 @@ def parent_of(code: str) -> str | None:
             return code[:_COUNTY_DIGITS]
         case Level.VILLAGE:
             return code[:_TOWNSHIP_DIGITS]
-        case Level.GRID:
+        case _:
             return code[:_VILLAGE_DIGITS]
 
 

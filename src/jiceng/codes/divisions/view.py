@@ -1,6 +1,6 @@
 """The divisions of one day, as a mapping from code to place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
@@ -26,6 +26,23 @@ def _children() -> Mapping[str | None, Sequence[str]]:
     found: dict[str | None, list[str]] = {}
     for code, places in counties().items():
         found.setdefault(places[0].parent_code, []).append(code)
+    return found
+
+
+@cache
+def _counties_by_name() -> Mapping[str, Sequence[str]]:
+    return _by_name(place for places in counties().values() for place in places)
+
+
+@cache
+def _townships_by_name() -> Mapping[str, Sequence[str]]:
+    return _by_name(townships().values())
+
+
+def _by_name(places: Iterable[Place]) -> Mapping[str, Sequence[str]]:
+    found: dict[str, list[str]] = {}
+    for place in places:
+        found.setdefault(place.name, []).append(place.code)
     return found
 
 
@@ -126,11 +143,10 @@ class DivisionsOn(Mapping[str, Place]):
         if len(name) < _SHORTEST_STEM:
             return ()
         spellings = {name, *(name + ending for ending in _ENDINGS)}
-        known: dict[str, Sequence[Place]] = dict(counties())
+        named = {code for spelling in spellings for code in _counties_by_name().get(spelling, ())}
         if level is None or level > Level.COUNTY:
-            known |= {code: (place,) for code, place in townships().items()}
-        known |= {code: (place,) for code, place in self.own.items()}
-        named = (code for code, places in known.items() if any(p.name in spellings for p in places))
+            named.update(code for spelling in spellings for code in _townships_by_name().get(spelling, ()))
+        named.update(place.code for place in self.own.values() if place.name in spellings)
         found = (self[code] for code in sorted(named) if code in self)
         return tuple(
             place

@@ -20,6 +20,7 @@ LARGEST_FILE = 1_000_000
 """Bytes of a scheme file at most; the papers of a county come to some tens of thousands."""
 
 _DEEPEST = 20
+_LONG_PATH = re.compile(r"(?:[\w\"'-]{1,80}\s*\.\s*){20}")
 _BOM = "\ufeff"
 
 
@@ -58,8 +59,8 @@ def _parse(content: bytes, source: str) -> tuple[str, dict[str, object]]:
         text = content.decode("utf-8").removeprefix(_BOM).replace("\r\n", "\n")
     except UnicodeDecodeError:
         raise SchemeError(source, [Problem("", None, "文件不是 UTF-8 编码，请另存为 UTF-8")]) from None
-    if deepest_nesting(text) > _DEEPEST:
-        raise SchemeError(source, [Problem("", None, f"括号嵌套超过 {_DEEPEST} 层，不是考核方案的写法")])
+    if deepest_nesting(text) > _DEEPEST or _LONG_PATH.search(text):
+        raise SchemeError(source, [Problem("", None, f"嵌套超过 {_DEEPEST} 层，不是考核方案的写法")])
     try:
         return text, tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:

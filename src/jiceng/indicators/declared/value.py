@@ -1,22 +1,17 @@
 """Where the value of an indicator comes from: a measure, a reported number, or a count or share of rows."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Annotated, Literal, TypeAlias
 
-from pydantic import AfterValidator, Discriminator, Tag
+from pydantic import Discriminator, Field, Tag
 
 from jiceng.indicators.forms import Better, Declared
 from jiceng.indicators.measures import Criterion
 
 __all__ = ["Counted", "Measured", "Reported", "Shared", "Value", "Where"]
 
-Where: TypeAlias = Annotated[
-    Mapping[str, Criterion], AfterValidator(lambda where: MappingProxyType(dict(where)))
-]
+Where: TypeAlias = Mapping[str, Criterion]
 """Conditions by field, joined by “and”."""
-
-_NO_CONDITIONS: Mapping[str, Criterion] = MappingProxyType({})
 
 
 class Measured(Declared):
@@ -37,7 +32,7 @@ class Counted(Declared):
     """The number of rows of an entity that meet the conditions."""
 
     count: str
-    where: Where = _NO_CONDITIONS
+    where: Where = Field(default_factory=dict)
     dated_by: str | None = None
     unit: str = "件"
     better: Better | None = None
@@ -48,7 +43,7 @@ class Shared(Declared):
 
     share: str
     where: Where
-    of: Where = _NO_CONDITIONS
+    of: Where = Field(default_factory=dict)
     dated_by: str | None = None
     better: Better | None = None
 

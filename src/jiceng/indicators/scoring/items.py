@@ -33,6 +33,7 @@ def score_item(indicator: Indicator, reading: Reading, places: int | None) -> Sc
         mark = _by_policy(indicator, indicator.missing, Reason.MISSING)
         left_out = indicator.missing == "redistribute"
     points = half_up(mark.points, CARRIED_PLACES if places is None else places)
+    rounded = f"，四舍五入为 {points:f} 分" if places is not None and points != mark.points else ""
     amount = reading.amount
     item = Item(
         indicator=indicator.id,
@@ -51,7 +52,7 @@ def score_item(indicator: Indicator, reading: Reading, places: int | None) -> Sc
         raw=mark.raw,
         points=points,
         reason=mark.reason,
-        why=f"{indicator.title} {mark.why}。",
+        why=f"{indicator.title} {mark.why}{rounded}。",
         in_total=not left_out,
         records=reading.records,
         record_count=reading.record_count,

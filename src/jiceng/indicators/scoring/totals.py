@@ -1,7 +1,8 @@
 """From the items of a unit to its total and grade.
 
 Redistribution → parts → bonus → deductions by veto → rounding → grade lines → veto effects. What each
-stage changes becomes a line of its own, so that the lines add up to the total exactly.
+stage changes becomes a line of its own, so that the lines add up to the total exactly. Items that are left
+out settle the factor of the redistribution; it multiplies what the parts come to.
 """
 
 from collections.abc import Sequence
@@ -28,25 +29,25 @@ class Extras:
 
 def add_up(document: Document, unit: str, name: str, scored: Sequence[Scored], extras: Extras) -> UnitScore:
     """Return the unit with its total and grade; ranks come when all units are there."""
-    places = document.rounding.places
-    parts, adjustments, exact = _parts(document, scored)
-    exact += sum((points for _, points in extras.bonuses), Fraction(0))
-    exact -= sum((points for _, points in extras.vetoes), Fraction(0))
+    parts, bounded, exact = _parts(document, scored)
+    scaled, redistributed = _redistributed(document, scored, exact)
+    added = sum((points for _, points in extras.bonuses), Fraction(0))
+    taken = sum((points for _, points in extras.vetoes), Fraction(0))
     result = UnitScore(
         unit=unit,
         name=name,
-        total=half_up(exact, places),
+        total=half_up(scaled + added - taken, document.rounding.places),
         rank=None,
         grade=None,
         parts=tuple(parts),
         items=tuple(one.item for one in scored),
-        adjustments=tuple(adjustments),
+        adjustments=(*bounded, *redistributed),
         bonuses=tuple(mark for mark, _ in extras.bonuses),
         vetoes=tuple(mark for mark, _ in extras.vetoes),
     )
     difference = result.total - result.added_up
     if difference:
-        why = f"{_STAGE[document.rounding.at]}四舍五入到 {places} 位小数"
+        why = f"{_STAGE[document.rounding.at]}四舍五入到 {document.rounding.places} 位小数"
         result = _with_line(result, Adjustment("rounding", "", difference, why))
     if not any(one.item.in_total for one in scored):
         return result
@@ -59,36 +60,45 @@ _STAGE = {"item": "各项得分", "part": "各部分得分", "total": "总分"}
 def _parts(
     document: Document, scored: Sequence[Scored]
 ) -> tuple[list[PartScore], list[Adjustment], Fraction]:
-    """Scale for items left out, then keep each part within its bounds, which are scaled alike."""
-    full = sum((one.item.full for one in scored), Fraction(0))
-    possible = sum((one.item.full for one in scored if one.item.in_total), Fraction(0))
-    factor = full / possible if possible else Fraction(1)
+    """Keep each part within its bounds; return the parts, what the bounds changed, and the exact sum."""
     parts: list[PartScore] = []
-    adjustments: list[Adjustment] = []
+    lines: list[Adjustment] = []
     total = Fraction(0)
     for part in document.part:
         plain = sum((one.exact for one in scored if one.item.part == part.id), Fraction(0))
-        scaled = _at(document, "item", plain * factor)
-        bounded = _at(document, "item", _bounded(part, scaled, factor))
-        if scaled != plain:
-            why = f"缺项折算：{written(plain)} × {written(full)} ÷ {written(possible)} = {written(scaled)} 分"
-            adjustments.append(Adjustment("redistribution", part.id, _shown(document, scaled - plain), why))
-        if bounded != scaled:
-            side = "上限" if bounded < scaled else "下限"
-            why = f"“{part.title}”合计 {written(scaled)} 分，按{side} {written(bounded)} 分计"
-            adjustments.append(Adjustment("parts", part.id, _shown(document, bounded - scaled), why))
+        bounded = _at(document, "item", _bounded(part, plain))
+        if bounded != plain:
+            side = "上限" if bounded < plain else "下限"
+            why = f"“{part.title}”合计 {written(plain)} 分，按{side} {written(bounded)} 分计"
+            lines.append(Adjustment("parts", part.id, _shown(document, bounded - plain), why))
         kept = _at(document, "part", bounded)
         parts.append(PartScore(part.id, part.title, part.points, _shown(document, kept)))
         total += kept
-    return parts, adjustments, total
+    return parts, lines, total
 
 
-def _bounded(part: Part, points: Fraction, factor: Fraction) -> Fraction:
+def _bounded(part: Part, points: Fraction) -> Fraction:
     if isinstance(part.cap, Fraction):
-        points = min(points, part.cap * factor)
+        points = min(points, part.cap)
     if isinstance(part.floor, Fraction):
-        points = max(points, part.floor * factor)
+        points = max(points, part.floor)
     return points
+
+
+def _redistributed(
+    document: Document, scored: Sequence[Scored], points: Fraction
+) -> tuple[Fraction, list[Adjustment]]:
+    """Scale the points by full ÷ possible when items are left out (缺项折算).
+
+    The bounds of a part hold for its unscaled points: a part that is full stays full.
+    """
+    full = sum((one.item.full for one in scored), Fraction(0))
+    possible = sum((one.item.full for one in scored if one.item.in_total), Fraction(0))
+    if possible in (full, 0):
+        return points, []
+    scaled = _at(document, "part", points * full / possible)
+    why = f"缺项折算：{written(points)} × {written(full)} ÷ {written(possible)} = {written(scaled)} 分"
+    return scaled, [Adjustment("redistribution", "", _shown(document, scaled - points), why)]
 
 
 def _at(document: Document, stage: str, points: Fraction) -> Fraction:

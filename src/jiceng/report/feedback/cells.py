@@ -45,7 +45,9 @@ def put(
             shape = "yyyy-mm-dd" if cell.time() == time() else "yyyy-mm-dd hh:mm:ss"
             sheet.write_datetime(row, column, cell, looks.cell(shape, severity))
         case date() if not isinstance(cell, datetime) and cell >= _EARLIEST.date():
-            sheet.write_datetime(row, column, datetime.combine(cell, time()), looks.cell("yyyy-mm-dd", severity))
+            sheet.write_datetime(
+                row, column, datetime.combine(cell, time()), looks.cell("yyyy-mm-dd", severity)
+            )
         case time() if cell.tzinfo is None:
             since_midnight = timedelta(
                 hours=cell.hour, minutes=cell.minute, seconds=cell.second, microseconds=cell.microsecond

@@ -72,25 +72,16 @@ def column_widths(sheet: ReturnedSheet) -> list[int]:
     widths = [_NARROWEST] * sheet.width
     first = sheet.header_rows[0]
     passed_over = {skipped.row - 1 for source in sheet.sources for skipped in source.skipped}
+    covering = {
+        (span.first_row, span.first_column) for span in spans(sheet) if span.last_column > span.first_column
+    }
     for row, cells in enumerate(sheet.image[first : first + _SAMPLED], start=first):
-        if row in passed_over:  # a signature would make its column as wide as a name of a firm
+        if row in passed_over:  # a signature would make its column as wide as the name of a firm
             continue
         for column, cell in enumerate(cells[: sheet.width]):
-            if cell is not None:
+            if cell is not None and (row, column) not in covering:
                 widths[column] = max(widths[column], display_width(str(cell)[:_WIDEST]) + 2)
-    for span in spans(sheet):
-        if span.first_row >= first and span.last_column > span.first_column:
-            widths[span.first_column] = _alone(sheet, span)
     return [min(width, _WIDEST) for width in widths]
-
-
-def _alone(sheet: ReturnedSheet, span: Span) -> int:
-    """Width of the first column under a heading that covers several: the heading itself does not count."""
-    rows = sheet.image[span.last_row + 1 : span.last_row + _SAMPLED]
-    cells = [row[span.first_column] for row in rows if span.first_column < len(row)]
-    return max(
-        (display_width(str(cell)[:_WIDEST]) + 2 for cell in cells if cell is not None), default=_NARROWEST
-    )
 
 
 def display_width(text: str) -> int:

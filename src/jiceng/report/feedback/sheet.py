@@ -14,6 +14,7 @@ from jiceng.report.severities import LOOKS, worst
 from jiceng.validate import Severity
 
 if TYPE_CHECKING:
+    from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
 __all__ = ["write_sheet"]
@@ -26,25 +27,33 @@ def write_sheet(worksheet: "Worksheet", sheet: ReturnedSheet, looks: Looks) -> N
     header = sheet.header_rows
     text_columns = _identifier_columns(sheet)
     _set_columns(worksheet, sheet, text_columns, looks)
+    titles: set[int] = set()
     for span in spans(sheet):
-        look = looks.title if span.first_row < header[0] else looks.heading
+        is_title = span.first_row < header[0]
+        titles |= {span.first_row} if is_title else set()
+        look = looks.title if is_title else looks.heading
         worksheet.merge_range(span.first_row, span.first_column, span.last_row, span.last_column, "", look)
-    titles = {span.first_row for span in spans(sheet) if span.first_row < header[0]}
-    for row, cells in enumerate(sheet.image):
+    for row in range(len(sheet.image)):
         if row > header[-1]:
             _write_record(worksheet, sheet, row, text_columns, looks)
-            continue
-        shape = looks.heading if row in header else looks.title if row in titles else looks.above
-        for column, cell in enumerate(cells[: sheet.width]):
-            if isinstance(cell, str):
-                put_text(worksheet, row, column, cell, shape, looks)
-            elif cell is not None:
-                put(worksheet, row, column, cell, looks)
+        else:
+            shape = looks.heading if row in header else looks.title if row in titles else looks.above
+            _write_above(worksheet, sheet, row, shape, looks)
     last_row = max(len(sheet.image) - 1, header[-1])
     worksheet.write_string(header[-1], sheet.width, FEEDBACK_COLUMN, looks.heading)
     worksheet.autofilter(header[-1], 0, last_row, sheet.width)
     worksheet.freeze_panes(header[-1] + 1, 0)
     _set_page(worksheet, sheet)
+
+
+def _write_above(
+    worksheet: "Worksheet", sheet: ReturnedSheet, row: int, shape: "Format", looks: Looks
+) -> None:
+    for column, cell in enumerate(sheet.image[row][: sheet.width]):
+        if isinstance(cell, str):
+            put_text(worksheet, row, column, cell, shape, looks)
+        else:
+            put(worksheet, row, column, cell, looks)
 
 
 def _identifier_columns(sheet: ReturnedSheet) -> frozenset[int]:

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("public assessment rules",),
     limitations="Codes are ours. Usual lines 90/80/60; an excellent quota of 15-30 percent.",
-    zero_may_be_lost=False,
 )
 
 

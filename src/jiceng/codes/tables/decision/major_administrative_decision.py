@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=5,
     sources=("重大行政决策程序暂行条例 (2019) art.3",),
     limitations="Five items of art.3, shortened; Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("general knowledge, not read in a source",),
     limitations="Codes are ours. 重大行政决策程序暂行条例 art.24 itself speaks only of 可控 and 不可控.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("requirements document of the project",),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

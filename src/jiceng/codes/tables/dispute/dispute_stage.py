@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("headings and values of county dispute ledgers",),
     limitations="The result of the handling stands in mediation-outcome. Codes are ours.",
-    zero_may_be_lost=False,
     steps=(
         Step("", "10", Label("排查发现或受理", "found or reported")),
         Step("10", "20", Label("开始化解", "handling begun")),

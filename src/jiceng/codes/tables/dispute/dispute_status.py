@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=5,
     sources=("public SQL schema of GB/T 31000-2015",),
     limitations="Codes of one public implementation of GB/T 31000; local.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("public local rule",),
     limitations="Local tiers; Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("人民调解法 art.33",),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=10,
     sources=("人民调解法 art.26 and art.28", "statistics of justice bureaux"),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=0,
     sources=("public front end that cites GB/T 31000-2015 clause 5.58",),
     limitations="Four characters (class plus kind); values not found. Use the local table resolution-method.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=0,
     sources=("public front end that names GA 332.4",),
     limitations="Three characters; values not found.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("general knowledge, not read in a source",),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

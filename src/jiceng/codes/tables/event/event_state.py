@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=12,
     sources=("public grid and governance systems", "general knowledge, not read in a source"),
     limitations="Codes are ours. Supervision (督办) and overdue are marks on the event, not states.",
-    zero_may_be_lost=False,
     steps=(
         Step(
             "",

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=0,
     sources=("public enumerations that name the table",),
     limitations="Values not found.",
-    zero_may_be_lost=False,
 )
 
 

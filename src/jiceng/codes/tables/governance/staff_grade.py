@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=11,
     sources=("public import template of a governance platform",),
     limitations="Labels read in one template; code list is GB/T 12407, codes not read, so L-codes are local.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=6,
     sources=("requirements document of the project",),
     limitations="The six of the document; Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

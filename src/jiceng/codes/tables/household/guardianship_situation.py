@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("public registration form of rural left-behind children",),
     limitations="Three values with definitions in the form. Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=0,
     sources=("none found",),
     limitations="Values not found (two characters).",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=6,
     sources=("national management rules for severe mental disorder (general knowledge)",),
     limitations="Levels 0-5; the GB/T 31000 code is level plus one (gbt-31000-2015-danger-level).",
-    zero_may_be_lost=False,
 )
 
 

@@ -20,7 +20,6 @@ _TABLE = CodeTable(
     rows=36,
     sources=("six public implementations", "public page that quotes the standard"),
     limitations="The code is the first two characters. One implementation adds 99 for 工商, none other does. Residents and villagers committees are seen with 54 and 55 after 2016 (general knowledge, not read): treat an unlisted class under a known department as a warning.",
-    zero_may_be_lost=False,
 )
 
 

@@ -22,7 +22,6 @@ _TABLE = CodeTable(
         "public page that quotes the standard",
     ),
     limitations="First character. Names of 2015; 9 工商 is now market regulation, 6 旅游 merged into culture and tourism.",
-    zero_may_be_lost=False,
 )
 
 

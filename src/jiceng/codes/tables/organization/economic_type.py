@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=34,
     sources=("two public front-end dictionaries", "two public SQL column comments"),
     limitations="Wording of 210-290 differs (内地和港、澳或台合资 / 内地和港澳台合资): punctuation unified here. HMT = Hong Kong, Macao, Taiwan. One source lacks 151 and 190.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=5,
     sources=("public dictionary of a governance platform",),
     limitations="Read in one dictionary.",
-    zero_may_be_lost=False,
 )
 
 

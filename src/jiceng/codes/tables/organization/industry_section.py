@@ -23,7 +23,6 @@ _TABLE = CodeTable(
         "letters agree with the division list",
     ),
     limitations="Letters agree in three sources, full titles read in one.",
-    zero_may_be_lost=False,
 )
 
 

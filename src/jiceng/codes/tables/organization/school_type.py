@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=0,
     sources=("public enumerations that name the table",),
     limitations="Values not found (two characters; education systems use the three-digit list of JY/T 1001 (311 初级中学, 312 九年一贯制学校 ...)).",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("requirements document of the project", "public SQL schema of GB/T 31000-2015"),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -23,7 +23,6 @@ _TABLE = CodeTable(
         "zhibaocloud carbon integration enumeration (subset)",
     ),
     limitations="Two full lists agree on code and label except typing slips (151/153 出人证, 722 国们江, 391). The enumeration has 128 for 记者证 and 213 for 老年证: errors, 129 and 215 taken. 111-117, 414, 511, 516, 553 and 990 are what village data use. Superseded by GA/T 2000.156-2016.",
-    zero_may_be_lost=False,
 )
 
 

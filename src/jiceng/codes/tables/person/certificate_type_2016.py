@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=126,
     sources=("tourze/ga-t-2000",),
     limitations="Successor of GA/T 517-2004, one source. 411 外交护照 and the 3xx vehicle and permit codes are absent in the source; 725/733 share a label there. New against 517: 119, 154 居住证, 212/214/216/218, 240, 241, 647, 791, 792, 811-822.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,7 @@ _TABLE = CodeTable(
     rows=249,
     sources=("pycountry", "i18n-iso-countries", "tourze/gb-t-2659", "radarfyh/feng-cloud3"),
     limitations="Codes agree in three sources. Chinese short names: majority of four sources, variants among the other spellings (42 rows); Hong Kong, Macao and Taiwan carry the national form (中国香港, 中国澳门, 中国台湾). GB/T 31000 data hold alpha-2 in one public DDL and numeric-3 in the other.",
-    zero_may_be_lost=False,
+    found_by=("alpha3", "numeric"),
 )
 
 
@@ -184,15 +184,7 @@ class Country(CodeEnum, table=_TABLE):
     """芬兰"""
     FIJI = "FJ", "斐济", "Fiji", "", (), "FJI", "242"
     """斐济"""
-    FALKLAND_ISLANDS = (
-        "FK",
-        "福克兰群岛（马尔维纳斯）",
-        "Falkland Islands",
-        "",
-        ("福克兰群岛", "福克兰群岛 (马尔维纳斯)", "福克兰群岛(马尔维纳斯"),
-        "FLK",
-        "238",
-    )
+    FALKLAND_ISLANDS = "FK", "福克兰群岛（马尔维纳斯）", "Falkland Islands", "", ("福克兰群岛",), "FLK", "238"
     """福克兰群岛（马尔维纳斯）"""
     MICRONESIA = "FM", "密克罗尼西亚联邦", "Micronesia", "", ("密克罗尼西亚",), "FSM", "583"
     """密克罗尼西亚联邦"""

@@ -22,7 +22,6 @@ _TABLE = CodeTable(
         "public rule set of a provincial anti-relapse monitoring system, 2023",
     ),
     limitations="The statute adds 其他残疾, which has no certificate digit. The digit order of 4 is read (41, 42 = physical grade 1, 2); the rest of the order is general knowledge.",
-    zero_may_be_lost=False,
 )
 
 

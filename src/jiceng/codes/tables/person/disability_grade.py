@@ -22,7 +22,6 @@ _TABLE = CodeTable(
         "general knowledge, not read in a source",
     ),
     limitations="Grade 1 is the most severe.",
-    zero_may_be_lost=False,
 )
 
 

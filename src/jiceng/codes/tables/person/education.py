@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=40,
     sources=("tourze/gb-t-4658", "three public enumerations and SQL tables with the same codes"),
     limitations="毕业 graduated, 结业 completed without graduating, 肄业 left before the end. Local additions seen: 50 高中以下, 91-93 中等师范学校, 99 其他; one source uses 24 for 大学普通班 (28 here). Everyday names of a level (本科, 高中) stand for the level, since they do not say whether it was completed; those of a secondary vocational school (中专, 职高, 技校) have no level of their own and stand for the graduate. 文盲 has no code in this edition and is filed under 90.",
-    zero_may_be_lost=False,
 )
 
 

@@ -21,7 +21,6 @@ _TABLE = CodeTable(
         "five public dictionaries (police, birth-control and floating-population systems) with the same codes",
     ),
     limitations="Still met in police data; the same code means other things in the 2006 edition (62, 71-73, 90). 99 differs: 学龄前儿童 in one system, 未知 in two; 00, 82 and 91 are local.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=13,
     sources=("tourze/gb-t-2261", "two public health-registration forms with the same codes"),
     limitations="One public SQL writes 99 for 其他; three sources have 90, taken. Health forms add 97/98 for children: local.",
-    zero_may_be_lost=False,
 )
 
 

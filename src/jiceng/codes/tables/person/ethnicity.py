@@ -20,6 +20,7 @@ _TABLE = CodeTable(
     sources=("standard text on Wikisource (zh)", "tourze/gb-t-3304", "radarfyh/feng-cloud3 (numeric part)"),
     limitations="01-56 read in the standard text; 97 and 98 are a widespread extension (public DDL). Other systems use 66/99 or 57/58 for these two: local.",
     zero_may_be_lost=True,
+    found_by=("letters", "roman"),
 )
 
 

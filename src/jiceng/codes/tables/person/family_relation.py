@@ -24,8 +24,7 @@ _TABLE = CodeTable(
         "three public SQL dictionaries (tail 93-99)",
         "SQL base table (44-88)",
     ),
-    limitations="Codes and labels agree but for the end: five sources have 97 其他亲属 then 99 非亲属 and no 98 (taken); two have 98 非亲属 and 99 其他关系, so importers should accept 98 as an alias of 99. Two systems keep the labels but renumber them locally. A lost leading zero is not made up for: in the one-digit list of the 1983 edition 1 was the spouse and 2 a son, so 1 and 2 are ambiguous. 媳妇 is read as the wife of a son, as household registers use it; in the north it also means a wife.",
-    zero_may_be_lost=False,
+    limitations="Codes and labels agree but for the end: five sources have 97 其他亲属 then 99 非亲属 and no 98 (taken); two have 98 非亲属 and 99 其他关系, so 98 is read as 99. Two systems keep the labels but renumber them locally. A lost leading zero is not made up for: in the one-digit list of the 1983 edition 1 was the spouse and 2 a son, so 1 and 2 are ambiguous. 媳妇 is read as the wife of a son, as household registers use it; in the north it also means a wife.",
 )
 
 

@@ -20,7 +20,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("tourze/gb-t-2261", "a public dictionary that lists both the 1-digit and the 2-digit forms"),
     limitations="Coarse level of gbt-2261.3-2003.",
-    zero_may_be_lost=False,
 )
 
 

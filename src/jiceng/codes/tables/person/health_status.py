@@ -23,7 +23,6 @@ _TABLE = CodeTable(
         "two further public SQL dictionaries",
     ),
     limitations="Two sources also list 40 with the same label as 30 (有慢性病): chronic disease spans 30-49, so 40 is kept as a second heading. One source writes 残废 for 残疾 (older wording).",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=8,
     sources=("tourze/gb-t-2261", "two public form dictionaries with the same eight codes"),
     limitations="10 20 30 40 90 are the one-digit level 1 2 3 4 9 written with a zero.",
-    zero_may_be_lost=False,
 )
 
 

@@ -22,7 +22,7 @@ _TABLE = CodeTable(
         "public occupation tables after the 2015/2022 classification",
     ),
     limitations="GB/T 31000 stores 5 digits: the major group is the first digit (10000 ... 80000). Group 7 is 军人 in 2015, 军队人员 in the 2022 classification.",
-    zero_may_be_lost=False,
+    found_by=("five_digits",),
 )
 
 

@@ -22,7 +22,6 @@ _TABLE = CodeTable(
         "public export templates with the same labels",
         "general knowledge, not read in a source",
     ),
-    limitations="",
     zero_may_be_lost=True,
 )
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("tourze/gb-t-2261", "public DDL defaults", "public form dictionaries"),
     limitations='Legacy systems add 2 for both "female" and "unknown"; keep 0 and 9 distinct.',
-    zero_may_be_lost=False,
 )
 
 

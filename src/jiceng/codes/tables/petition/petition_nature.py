@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("信访工作条例 (2022) art.29-31",),
     limitations="Names of the regulation; Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("values of county petition ledgers",),
     limitations="Platforms with five grades add 非常满意 and 非常不满意, which are not carried here. Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

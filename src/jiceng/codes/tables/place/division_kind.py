@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=10,
     sources=("统计用区划代码编制规则 (National Bureau of Statistics)",),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

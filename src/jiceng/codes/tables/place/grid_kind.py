@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("GB/T 34300-2017 (general knowledge)",),
     limitations="Rules of GB/T 34300 not read. Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=11,
     sources=("National Bureau of Statistics coding rules as quoted by six public crawlers and schemas",),
     limitations="Three digits; the first, second and third digit are the three levels. Village rows carry 111 112 121 122 123 210 220 only.",
-    zero_may_be_lost=False,
 )
 
 

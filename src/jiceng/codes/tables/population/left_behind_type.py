@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("pymxb1991/arjccm_std (form help text)",),
     limitations="Three labels with definitions read; the codes were not found, so L-codes are local.",
-    zero_may_be_lost=False,
 )
 
 

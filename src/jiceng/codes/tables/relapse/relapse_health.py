@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("public rule set of a provincial anti-relapse monitoring system, 2023",),
     limitations="Multiple choice; Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

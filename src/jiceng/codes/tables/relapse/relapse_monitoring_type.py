@@ -22,7 +22,6 @@ _TABLE = CodeTable(
         "public rule set of a provincial anti-relapse monitoring system, 2023",
     ),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

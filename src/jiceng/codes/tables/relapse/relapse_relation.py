@@ -20,7 +20,6 @@ _TABLE = CodeTable(
     rows=26,
     sources=("public rule set of a provincial anti-relapse monitoring system, 2023",),
     limitations="Own label set of the system; also gives the GB/T 4761 code where one matches. Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("public rule set of a provincial anti-relapse monitoring system, 2023",),
     limitations="Read as a field; values partly. Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

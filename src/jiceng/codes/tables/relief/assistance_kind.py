@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=16,
     sources=("社会救助暂行办法 (2019) chapters 2-9",),
     limitations="01-08 are the kinds of chapters 2 to 9; the kinds below them and 21-24 are policy kinds, not read in the statute. Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=2,
     sources=("社会救助暂行办法 (2019) art.19", "village ledgers"),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=22,
     sources=("public dictionary of a governance platform",),
     limitations="Five digits, police case list (GA 240.1 family): x0000 class, xxx00 group, below that single cases. Only the classes and groups of chapters 1-3 up to 30400 were read; the rest is open.",
-    zero_may_be_lost=False,
 )
 
 

@@ -18,7 +18,6 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=4,
     sources=("突发事件应对法 (2024) art.3 (names)", "general knowledge, not read in a source"),
-    limitations="",
     zero_may_be_lost=True,
 )
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("治安管理处罚法 (2012) chapter 3",),
     limitations="Section titles of the statute read in the 2012 text; a revised law is in force from 2026-01-01 (general knowledge). Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

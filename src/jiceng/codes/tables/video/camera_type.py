@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=4,
     sources=("GB/T 28181 device catalogue (PTZ type)", "general knowledge, not read in a source"),
     limitations="1-4 as in the catalogue item of GB/T 28181.",
-    zero_may_be_lost=False,
 )
 
 

@@ -24,7 +24,6 @@ _TABLE = CodeTable(
         "wvp (215, 216)",
     ),
     limitations="Digits 11-13 of the 20-digit device id. A code with a dash is a range held open by the standard. A video point is 131 or 132. 212-214 differ between sources and are left out. 215 and 216: 业务分组 and 虚拟组织 in wvp and in the 2022 edition; another library says the 2016 edition had 虚拟组织 and 中心信令控制服务器 there, a web formatter says 媒体接入服务器. Types above 140 (door, gate, detector) of the 2022 edition not carried.",
-    zero_may_be_lost=False,
 )
 
 

@@ -19,7 +19,6 @@ _TABLE = CodeTable(
     rows=3,
     sources=("雪亮工程 practice (general knowledge)",),
     limitations="Codes are ours.",
-    zero_may_be_lost=False,
 )
 
 

@@ -1,0 +1,170 @@
+"""The example county's feedback, read back by two readers that are not ours."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+import python_calamine as calamine
+
+from jiceng.dataset import FEEDBACK_COLUMN, FEEDBACK_MARKER, FEEDBACK_SUMMARY, ROW, SOURCE, Dataset
+from jiceng.ledger import read
+from jiceng.report.feedback import FORMAT
+from jiceng.report.severities import LOOKS
+from jiceng.validate import Report, check
+
+
+def _own_sheets(book: openpyxl.Workbook) -> list[str]:
+    return [name for name in book.sheetnames if name not in (FEEDBACK_SUMMARY, FEEDBACK_MARKER)]
+
+
+def test_each_file_has_its_workbook_with_its_sheets_in_order(county: Dataset, feedback: list[Path]) -> None:
+    sheets: dict[str, list[str]] = {}
+    for source in county.sources:
+        sheets.setdefault(Path(source.file).stem, []).append(source.sheet)
+    assert {path.stem for path in feedback} == set(sheets)
+    for path in feedback:
+        names = _own_sheets(openpyxl.load_workbook(path))
+        submitted = list(dict.fromkeys(sheets[path.stem]))
+        assert [name for name in names if name in submitted] == [name for name in submitted if name]
+        assert len(names) == len(submitted)
+
+
+def test_columns_and_cells_stay_as_they_were(county: Dataset, feedback: list[Path]) -> None:
+    paths = {path.stem: path for path in feedback}
+    for source in county.sources:
+        with calamine.load_workbook(paths[Path(source.file).stem]) as book:
+            names = [name for name in book.sheet_names if name == source.sheet] or book.sheet_names[:1]
+            back = book.get_sheet_by_name(names[0]).to_python(skip_empty_area=False)
+        assert len(back) == len(source.image)
+        for submitted, returned in zip(source.image, back, strict=True):
+            assert ["" if cell is None else cell for cell in submitted] == returned[: len(submitted)]
+
+
+def test_every_failing_row_is_told_and_every_marked_cell_says_why(
+    county_report: Report, feedback: list[Path]
+) -> None:
+    books = {path.stem: openpyxl.load_workbook(path) for path in feedback}
+    for position, source in enumerate(county_report.sources):
+        book = books[Path(source.file).stem]
+        sheet = book[source.sheet] if source.sheet else book.worksheets[0]
+        last = max(column for column in range(1, sheet.max_column + 1) if sheet.cell(source.header_rows[-1], column).value)
+        assert sheet.cell(source.header_rows[-1], last).value == FEEDBACK_COLUMN
+        failing: dict[int, set[int]] = {}
+        for place, row, rule in county_report.failures.select(SOURCE, ROW, "position").iter_rows():
+            if place == position:
+                failing.setdefault(row, set()).add(rule)
+        for row, rules in failing.items():
+            message = sheet.cell(row, last).value
+            for rule in (county_report.rules[number] for number in rules):
+                assert rule.sentence in message
+                assert LOOKS[rule.severity].word in message
+                for field in rule.fields:
+                    if field in source.positions:
+                        cell = sheet.cell(row, source.positions[field] + 1)
+                        assert rule.sentence in cell.comment.text
+                        assert cell.fill.fgColor.rgb in {"FF" + look.fill[1:] for look in LOOKS.values()}
+        others = {source.sheet for source in county_report.sources if source.file == source.file}
+        if len([other for other in county_report.sources if other.file == source.file]) == len(others):
+            told = {row for row in range(source.header_rows[-1] + 1, sheet.max_row + 1) if sheet.cell(row, last).value}
+            assert told == set(failing)
+
+
+def test_no_cell_is_a_formula_and_numbers_of_people_are_text(county: Dataset, feedback: list[Path]) -> None:
+    for path in feedback:
+        for sheet in openpyxl.load_workbook(path).worksheets:
+            assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
+    residents = next(source for source in county.sources if source.entity == "resident" and source.sheet)
+    path = next(path for path in feedback if path.stem == Path(residents.file).stem)
+    sheet = openpyxl.load_workbook(path)[residents.sheet]
+    column = residents.positions["id_number"] + 1
+    shapes = {sheet.cell(row, column).number_format for row in range(residents.header_rows[-1] + 1, sheet.max_row)}
+    assert shapes == {"@"}
+
+
+def test_a_reader_finds_the_headings_frozen_and_can_filter(county: Dataset, feedback: list[Path]) -> None:
+    residents = next(source for source in county.sources if source.sheet == "Sheet1")
+    path = next(path for path in feedback if path.stem == Path(residents.file).stem)
+    sheet = openpyxl.load_workbook(path)["Sheet1"]
+    assert sheet.freeze_panes == f"A{residents.header_rows[-1] + 1}"
+    assert sheet.auto_filter.ref.startswith(f"A{residents.header_rows[-1]}:")
+    merged = {str(span) for span in sheet.merged_cells.ranges}
+    assert {"A1:O1", "A3:A4", "B3:K3", "L3:M3", "N3:O3"} == merged  # as the submitted form has them
+
+
+def test_the_hidden_sheet_tells_what_the_file_is(feedback: list[Path]) -> None:
+    for path in feedback:
+        book = openpyxl.load_workbook(path)
+        marker = book[FEEDBACK_MARKER]
+        assert marker.sheet_state == "veryHidden"
+        rows = [[cell for cell in row if cell is not None] for row in marker.iter_rows(values_only=True)]
+        assert rows[0] == ["format", FORMAT]
+        assert ["as_of", "2026-09-30"] in rows
+        assert [row[1] for row in rows if row[0] == "sheet"] == _own_sheets(book)
+
+
+def test_the_summary_counts_by_sheet_rule_and_village_and_tells_what_to_do(
+    county_report: Report, feedback: list[Path]
+) -> None:
+    path = next(path for path in feedback if path.stem.startswith("白杨乡"))
+    cells = [
+        [cell for cell in row if cell is not None]
+        for row in openpyxl.load_workbook(path)[FEEDBACK_SUMMARY].iter_rows(values_only=True)
+    ]
+    assert ["Sheet1", "实有人口", 161, 28, 2, 0, 30] in cells
+    assert any(row[:1] == ["错误"] and row[2:] == [2, "id.checksum"] for row in cells)
+    assert ["东湾村", 12, 1, 0] in cells
+    assert any("再报送" in str(row[0]) for row in cells if row)
+    assert any(row and row[0] == "结论：共发现错误 28 处、提示 2 处。请改正后再报送。" for row in cells)
+
+
+def test_a_returned_workbook_is_read_as_the_ledger_it_is(
+    county: Dataset, county_report: Report, feedback: list[Path]
+) -> None:
+    again = read(feedback[0].parent)
+    assert not again.refusals
+    assert {name: frame.height for name, frame in again.frames.items()} == {
+        name: frame.height for name, frame in county.frames.items()
+    }
+    second = check(again, as_of="2026-09-30")
+    assert {code: count.failed for code, count in second.counts.items()} == {
+        code: count.failed for code, count in county_report.counts.items()
+    }
+
+
+def test_a_workbook_holds_its_own_people_only(county: Dataset, feedback: list[Path]) -> None:
+    residents = [source for source in county.sources if source.entity == "resident"]
+    numbers = {
+        source.file: {row[source.positions["id_number"]] for row in source.image[source.header_rows[-1] :]}
+        for source in residents
+    }
+    for source in residents:
+        path = next(path for path in feedback if path.stem == Path(source.file).stem)
+        held = {
+            cell for sheet in openpyxl.load_workbook(path).worksheets for row in sheet.iter_rows(values_only=True) for cell in row
+        }
+        foreign = set().union(*(others for file, others in numbers.items() if file != source.file))
+        assert not {cell for cell in held & foreign - numbers[source.file] if isinstance(cell, str)}
+
+
+def test_nothing_that_we_add_holds_a_value(county: Dataset, feedback: list[Path], canaries: frozenset[str]) -> None:
+    assert len(canaries) > 500
+    for path in feedback:
+        book = openpyxl.load_workbook(path)
+        added = [path.name, *book.sheetnames]
+        for sheet in book.worksheets:
+            for row in sheet.iter_rows():
+                added += [cell.comment.text for cell in row if cell.comment]
+                if sheet.title in (FEEDBACK_SUMMARY, FEEDBACK_MARKER):
+                    added += [str(cell.value) for cell in row if cell.value is not None]
+                elif isinstance(row[-1].value, str):
+                    added.append(row[-1].value)  # 错误信息, the last column of our sheets
+        text = "\n".join(added)
+        assert not {canary for canary in canaries if canary in text}
+
+
+@pytest.mark.parametrize("row", ["data"])
+def test_a_report_of_other_data_is_refused(county: Dataset, county_report: Report, tmp_path: Path, row: str) -> None:
+    from jiceng.report import write_feedback
+
+    with pytest.raises(ValueError, match="of other data"):
+        write_feedback(Dataset({}), county_report, tmp_path)
