@@ -12,7 +12,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeVar
 
-from jiceng.law import Clock, LawBook, Parameter
+from jiceng.law import Clock, LawBook, LocalParameter, Parameter
 from jiceng.law.wording import UNITS, basis
 
 __all__ = ["PAGES", "generated"]
@@ -110,7 +110,8 @@ def generated() -> dict[Path, str]:
             ("参数", "值 value", "地区 region", "依据 source", "施行 in force"),
             book.parameters,
             _parameter,
-        ),
+        )
+        + _local(book),
     }
 
 
@@ -121,11 +122,15 @@ def _index(book: LawBook) -> str:
         "# 法定期限和参数 · Statutory clocks and parameters",
         "",
         f"- [期限 · Clocks](clocks.md): {len(book.clocks)} rows",
-        f"- [参数 · Parameters](parameters.md): {len(book.parameters)} rows",
+        f"- [参数 · Parameters](parameters.md): {len(book.parameters)} rows, {len(book.local)} more that places set",
         "",
         "How to ask them, and how a county adds its own: [the guide](../../law.md).",
     ]
-    for title, model in (("`[[clock]]`", Clock), ("`[[parameter]]`", Parameter)):
+    for title, model in (
+        ("`[[clock]]`", Clock),
+        ("`[[parameter]]`", Parameter),
+        ("`[[local]]`", LocalParameter),
+    ):
         lines += ["", f"## Keys of {title}", "", "| key | needed | meaning |", "| --- | --- | --- |"]
         for key, field in model.model_fields.items():
             meaning = " ".join((field.description or "").split()).replace("|", "\\|")
@@ -147,6 +152,13 @@ def _page(
         lines += [
             f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in render(row))} |" for row in group
         ]
+    return "\n".join(lines) + "\n"
+
+
+def _local(book: LawBook) -> str:
+    lines = ["", "## 由地方规定 · Set locally", "", "Not bundled: a county loads its own rows.", ""]
+    lines += ["| 参数 | 单位 unit | 依据 source |", "| --- | --- | --- |"]
+    lines += [f"| {row.zh}<br>`{row.slug}` | {VALUES[row.unit]} | {row.source} |" for row in book.local]
     return "\n".join(lines) + "\n"
 
 

@@ -32,7 +32,7 @@ def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.
 
 
 def is_one_sentence(text: str) -> bool:
-    return text.count("\n") == 1 and text.strip().endswith("。") and any("一" <= letter for letter in text)
+    return text.count("\n") == 1 and text.strip().endswith("。") and any(letter >= "一" for letter in text)
 
 
 def test_check_without_errors_ends_with_0(run, tmp_path: Path) -> None:
@@ -52,9 +52,29 @@ def test_check_with_errors_ends_with_1_and_gives_the_report(run, tmp_path: Path)
     assert report["as_of"] == "2026-09-30"
     assert report["ok"] is False
     finding = report["findings"][0]
-    assert (finding["rule"], finding["file"], finding["row"], finding["column"]) == ("id.sex-match", "a.csv", 2, "性别")
-    assert set(report["sources"][0]) >= {"file", "sheet", "entity", "header_rows", "rows", "columns", "unmapped", "skipped"}
-    assert set(report["counts"]["id.sex-match"]) == {"severity", "failed", "checked", "unknown", "not_applicable"}
+    assert (finding["rule"], finding["file"], finding["row"], finding["column"]) == (
+        "id.sex-match",
+        "a.csv",
+        2,
+        "性别",
+    )
+    assert set(report["sources"][0]) >= {
+        "file",
+        "sheet",
+        "entity",
+        "header_rows",
+        "rows",
+        "columns",
+        "unmapped",
+        "skipped",
+    }
+    assert set(report["counts"]["id.sex-match"]) == {
+        "severity",
+        "failed",
+        "checked",
+        "unknown",
+        "not_applicable",
+    }
 
 
 def test_the_whole_county_with_feedback(run, tmp_path: Path) -> None:
@@ -62,6 +82,14 @@ def test_the_whole_county_with_feedback(run, tmp_path: Path) -> None:
     assert done.code == 1
     assert len(list((tmp_path / "反馈").rglob("*.xlsx"))) == 10
     assert "反馈" in done.out
+
+
+def test_results_do_not_go_among_the_ledgers(run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(WRONG, "utf-8")
+    done = run("check", tmp_path, "-o", tmp_path, "--as-of", "2026-09-30")
+    assert done.code == 2
+    assert is_one_sentence(done.err)
+    assert [file.name for file in tmp_path.iterdir()] == ["a.csv"]
 
 
 def bad_inputs(folder: Path) -> dict[str, Path]:
@@ -127,7 +155,9 @@ def test_a_wrong_call_is_one_chinese_sentence_and_2(run, arguments: list[str], s
     assert "昨天" not in done.err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["score"], ["demo"], ["codes"], ["codes", "find"], ["id"], ["id", "check"]])
+@pytest.mark.parametrize(
+    "command", [[], ["check"], ["score"], ["demo"], ["codes"], ["codes", "find"], ["id"], ["id", "check"]]
+)
 def test_every_help_page_is_chinese(run, command: list[str]) -> None:
     done = run(*command, "--help")
     assert done.code == 0
@@ -199,7 +229,7 @@ def test_the_version(run) -> None:
 
 
 def test_a_console_of_another_encoding_still_gets_utf_8(tmp_path: Path) -> None:
-    done = subprocess.run(  # noqa: S603
+    done = subprocess.run(
         [sys.executable, "-m", "jiceng.cli", "codes", "find", "已婚"],
         env={**os.environ, "PYTHONIOENCODING": "ascii"},
         capture_output=True,

@@ -138,7 +138,8 @@ def test_what_is_in_force_when_is_named() -> None:
         parameter("relapse.line", on=date(2026, 9, 30), region="539925101203")
     assert str(caught.value) == (
         "no parameter relapse.line is in force on 2026-09-30 in 539925; "
-        "known: 2023-01-01 to 2023-12-31 in 52, 2021-01-01 to 2021-12-31 in CN"
+        "known: 2023-01-01 to 2023-12-31 in 52, 2021-01-01 to 2021-12-31 in CN; "
+        "load a county's own rows with LawBook.load(file)"
     )
     assert isinstance(caught.value, LookupError)
     with pytest.raises(NotInForceError, match="known: always to 2025-12-31 in CN"):
@@ -179,4 +180,47 @@ def test_a_region_is_a_prefix(region: object) -> None:
 
 def test_the_bundled_book_is_read_once() -> None:
     assert LawBook.bundled() is BOOK
-    assert LawBook(BOOK.clocks, BOOK.parameters) == BOOK
+    assert LawBook(BOOK.clocks, BOOK.parameters, BOOK.local) == BOOK
+
+
+LINE = """
+[[parameter]]
+slug = "dibao.line.urban.yunling.2026"
+edition_of = "dibao.line.urban"
+zh = "城市低保标准"
+region = "539925"
+region_zh = "云岭县"
+value = 760
+unit = "CNY"
+in_force_from = 2026-01-01
+source = "县通知"
+certainty = "read"
+"""
+
+
+def test_a_number_that_places_set_is_known_but_has_to_be_loaded(tmp_path: Path) -> None:
+    with pytest.raises(
+        NotInForceError, match=r"known: none, every place sets its own; load .* LawBook\.load"
+    ):
+        parameter("dibao.line.urban", on=TODAY, region="539925")
+    file = tmp_path / "law.toml"
+    file.write_text(LINE, encoding="utf-8")
+    own = LawBook.load(file)
+    assert own.parameter("dibao.line.urban", on=TODAY, region="539925101").number == 760
+    assert own.local == BOOK.local
+
+
+@pytest.mark.parametrize("family", ["dibao.line.urban", "relapse.line"])
+def test_a_row_in_another_unit_than_its_family_is_refused(tmp_path: Path, family: str) -> None:
+    file = tmp_path / "law.toml"
+    file.write_text(
+        LINE.replace('"CNY"', '"person"').replace('"dibao.line.urban"', f'"{family}"'), encoding="utf-8"
+    )
+    with pytest.raises(
+        DeclarationError, match=r"in another unit than their family: dibao\.line\.urban\.yunling\.2026"
+    ):
+        LawBook.load(file)
+
+
+def test_a_book_prints_how_much_it_holds() -> None:
+    assert repr(BOOK) == "LawBook(clocks=<136 rows>, parameters=<114 rows>, local=<2 rows>)"

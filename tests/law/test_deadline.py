@@ -158,7 +158,7 @@ def test_roll_over_can_be_asked_for_where_the_law_says_no_such_thing() -> None:
         ),
         (
             lambda: deadline("hotline.appeal", date(2026, 3, 2)),
-            "自派单（2026年3月2日）次日起计7个工作日，至2026年3月11日（地方规定）。",
+            "自派单（2026年3月2日）次日起计7个工作日，至2026年3月11日（地方规定，未核对原文）。",
         ),
     ],
 )
@@ -266,3 +266,7 @@ def test_an_unknown_clock_and_one_not_in_force() -> None:
         deadline("petition.closed", DAY)
     with pytest.raises(NotInForceError, match=r"no clock petition\.close is in force on 2020-01-01 in CN"):
         deadline("petition.close", date(2020, 1, 1))
+
+
+def test_a_deadline_prints_its_clock_by_slug() -> None:
+    assert repr(deadline("petition.close", DAY)).startswith("Deadline(clock=petition.close, start=")

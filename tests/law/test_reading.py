@@ -8,7 +8,7 @@ import pytest
 
 from jiceng.errors import DeclarationError
 from jiceng.law import LawBook
-from jiceng.law.reading import read_law_file
+from jiceng.law.reading import LawFile, read_law_file
 
 CLOCK = """
 [[clock]]
@@ -31,6 +31,13 @@ value = 700
 source = "县通知"
 certainty = "read"
 """
+LOCAL = """
+[[local]]
+slug = "county.norm"
+zh = "口径"
+unit = "person"
+source = "县通知"
+"""
 
 
 def write(folder: Path, text: str) -> Path:
@@ -40,10 +47,11 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_a_file_of_clocks_and_parameters_is_read(tmp_path: Path) -> None:
-    clocks, parameters = read_law_file(write(tmp_path, "rows = 2\n" + CLOCK + PARAMETER))
-    assert [one.slug for one in clocks] == ["county.reply"]
-    assert [one.value for one in parameters] == [700]
-    assert read_law_file(write(tmp_path, "")) == ((), ())
+    found = read_law_file(write(tmp_path, "rows = 3\n" + CLOCK + PARAMETER + LOCAL))
+    assert [one.slug for one in found.clock] == ["county.reply"]
+    assert [one.value for one in found.parameter] == [700]
+    assert [one.slug for one in found.local] == ["county.norm"]
+    assert read_law_file(write(tmp_path, "")) == LawFile()
 
 
 def change(text: str, old: str, new: str) -> str:
@@ -140,8 +148,8 @@ def test_all_problems_are_listed_at_once(tmp_path: Path) -> None:
 def test_one_family_may_have_rows_in_several_regions_and_times(tmp_path: Path) -> None:
     text = CLOCK + CLOCK + 'region = "5399"\n' + PARAMETER + "in_force_to = 2025-12-31\n" + PARAMETER
     text += "in_force_from = 2026-01-01\n"
-    clocks, parameters = read_law_file(write(tmp_path, text))
-    assert (len(clocks), len(parameters)) == (2, 2)
+    found = read_law_file(write(tmp_path, text))
+    assert (len(found.clock), len(found.parameter)) == (2, 2)
 
 
 def test_a_file_that_is_no_text_or_not_there(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def test_the_years_are_2004_to_2026() -> None:
     assert CALENDAR.years == tuple(range(2004, 2027))
     assert all(notice.notice for notice in CALENDAR.notices)
     assert CALENDAR.certainty(2004) == "known"
+    assert repr(CALENDAR).startswith("WorkCalendar(notices=<2004, 2005, ")
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,15 @@ def canaries(county: Dataset) -> frozenset[str]:
     """Every plain identity number, name and phone of the county's people."""
     found: set[str] = set()
     for frame in county.frames.values():
-        for column in ("id_number", "name", "phone", "contact_phone", "head_name", "head_id_number", "petitioner_name"):
+        for column in (
+            "id_number",
+            "name",
+            "phone",
+            "contact_phone",
+            "head_name",
+            "head_id_number",
+            "petitioner_name",
+        ):
             if column in frame.columns and {"id_number", "petitioner_name"} & set(frame.columns):
                 found |= {str(value) for value in frame.get_column(column).drop_nulls()}
     return frozenset(value for value in found if len(value) >= 2)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jiceng.cli.options import AsOf, Folder, Ledgers, OutputFormat, Shape, today
+from jiceng.cli.options import AsOf, Folder, Ledgers, OutputFormat, Shape, refuse_same_folder, today
 from jiceng.ledger import read
 from jiceng.report import print_summary, write_feedback
 from jiceng.validate import check as run_check
@@ -27,6 +27,7 @@ def check(
 
     退出码：0 没有错误，1 有错误，2 命令写错或有文件无法读取。
     """
+    refuse_same_folder(paths, output)
     data = read(paths, exclude=output)
     report = run_check(data, as_of=as_of or today(), profile=profile)
     written = [] if output is None else write_feedback(data, report, output)

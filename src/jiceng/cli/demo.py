@@ -1,7 +1,7 @@
 """`jiceng demo`: a made-up county's quarter, from messy ledgers to explained scores."""
 
-import shutil
-from importlib.resources import as_file, files
+from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Annotated
 
@@ -10,6 +10,7 @@ import typer
 from jiceng.indicators import Scheme
 from jiceng.ledger import read
 from jiceng.report import print_scorecard, print_summary, write_bulletin, write_feedback
+from jiceng.report.files import write_together
 from jiceng.validate import check
 
 __all__ = ["demo"]
@@ -27,22 +28,25 @@ def demo(
     其中的人和事都是编造的（区划 5399 从未启用）。写出文件后打印路径，不打开任何窗口。
     """
     ledgers = output / "台账"
-    ledgers.mkdir(parents=True, exist_ok=True)
-    with as_file(_example()) as folder:
-        for file in sorted(folder.iterdir()):
-            if file.suffix in {".xlsx", ".csv", ".toml"} and not file.name.endswith(".cases.toml"):
-                shutil.copyfile(file, (ledgers if file.suffix != ".toml" else output) / file.name)
+    scheme = output / "pingan-2026.toml"
+    write_together(
+        {
+            scheme if name == scheme.name else ledgers / name: file.read_bytes()
+            for file in sorted(_example().iterdir(), key=lambda file: file.name)
+            if (name := file.name) == scheme.name or name.endswith((".xlsx", ".csv"))
+        }
+    )
     data = read(ledgers)
     report = check(data, as_of=_AS_OF)
     typer.echo("一、核验台账\n")
     print_summary(report, write_feedback(data, report, output / "反馈"))
     typer.echo("\n二、考核计分\n")
-    card = Scheme.load(output / "pingan-2026.toml").score(data, period=_PERIOD)
+    card = Scheme.load(scheme).score(data, period=_PERIOD)
     print_scorecard(card, write_bulletin(card, output / "通报"))
     return 0
 
 
-def _example() -> "Traversable":  # noqa: F821
+def _example() -> Traversable:
     bundled = files("jiceng") / "examples" / _COUNTY
     if bundled.is_dir():
         return bundled

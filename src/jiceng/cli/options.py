@@ -1,6 +1,7 @@
 """The options that several commands share, declared once."""
 
 import json
+from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +10,19 @@ from zoneinfo import ZoneInfo
 
 import typer
 
-__all__ = ["AsOf", "Folder", "Ledgers", "OutputFormat", "Shape", "echo_json", "parse_day", "today"]
+from jiceng.errors import DataError
+
+__all__ = [
+    "AsOf",
+    "Folder",
+    "Ledgers",
+    "OutputFormat",
+    "Shape",
+    "echo_json",
+    "parse_day",
+    "refuse_same_folder",
+    "today",
+]
 
 
 class OutputFormat(StrEnum):
@@ -46,6 +59,12 @@ AsOf = Annotated[
         "--as-of", metavar="日期", parser=parse_day, help="基准日，年龄和期限算到这一天；不写则为今天。"
     ),
 ]
+
+
+def refuse_same_folder(ledgers: Iterable[Path], output: Path | None) -> None:
+    """Raise `DataError` when the results would lie among the ledgers: the next run would read them as ledgers."""
+    if output is not None and any(path.resolve() == output.resolve() for path in ledgers):
+        raise DataError("output.is-input", "结果不能写到台账所在的文件夹，请用 -o 另指定一个文件夹。")
 
 
 def echo_json(value: object) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jiceng.cli.options import Folder, Ledgers, OutputFormat, Shape
+from jiceng.cli.options import Folder, Ledgers, OutputFormat, Shape, refuse_same_folder
 from jiceng.indicators import Scheme
 from jiceng.ledger import read
 from jiceng.report import print_scorecard, write_bulletin
@@ -26,6 +26,7 @@ def score(
 
     退出码：0 已计分，2 命令写错、细则有误或有文件无法读取（不完整的数据不计分）。
     """
+    refuse_same_folder(paths, output)
     loaded = Scheme.load(scheme)
     data = read(paths, exclude=output)
     if data.refusals:

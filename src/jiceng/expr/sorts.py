@@ -88,6 +88,4 @@ def fits(number: int | Decimal) -> bool:
     if not isinstance(exponent, int):  # NaN or infinity
         return False
     trailing_zeros = len(digits) - len("".join(map(str, digits)).rstrip("0"))
-    return not number or (
-        exponent + trailing_zeros >= -MOST_PLACES and number.adjusted() < _MOST_WHOLE_DIGITS
-    )
+    return exponent + trailing_zeros >= -MOST_PLACES and number.adjusted() < _MOST_WHOLE_DIGITS

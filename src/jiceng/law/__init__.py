@@ -3,7 +3,7 @@
 from jiceng.law.book import LawBook, clock, parameter
 from jiceng.law.counting import Suspension
 from jiceng.law.deadline import Deadline, deadline, overdue
-from jiceng.law.entries import Clock, Parameter
+from jiceng.law.entries import Clock, LocalParameter, Parameter
 from jiceng.law.errors import DeadlineError, NotInForceError, UnknownSlugError
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Deadline",
     "DeadlineError",
     "LawBook",
+    "LocalParameter",
     "NotInForceError",
     "Parameter",
     "Suspension",

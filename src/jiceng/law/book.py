@@ -15,7 +15,7 @@ from typing import Self, TypeVar
 from attrs import field, frozen
 
 from jiceng.errors import DeclarationError
-from jiceng.law.entries import Clock, Parameter
+from jiceng.law.entries import Clock, LocalParameter, Parameter
 from jiceng.law.errors import NotInForceError, UnknownSlugError
 from jiceng.law.reading import read_law_file
 
@@ -40,18 +40,32 @@ def _by_slug(entries: Sequence[Entry]) -> dict[str, list[Entry]]:
     return index
 
 
+def _number_of_rows(rows: Sequence[object]) -> str:
+    return f"<{len(rows)} rows>"
+
+
 @frozen
 class LawBook:
     """Clocks and parameters; of two rows for the same slug, region and day the later one is law."""
 
-    clocks: tuple[Clock, ...]
-    parameters: tuple[Parameter, ...]
+    clocks: tuple[Clock, ...] = field(repr=_number_of_rows)
+    parameters: tuple[Parameter, ...] = field(repr=_number_of_rows)
+    local: tuple[LocalParameter, ...] = field(default=(), repr=_number_of_rows)
+    """Parameters that every place sets for itself."""
+
     _clocks_by_slug: dict[str, list[Clock]] = field(init=False, repr=False, eq=False)
     _parameters_by_slug: dict[str, list[Parameter]] = field(init=False, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         object.__setattr__(self, "_clocks_by_slug", _by_slug(self.clocks))
-        object.__setattr__(self, "_parameters_by_slug", _by_slug(self.parameters))
+        by_slug = _by_slug(self.parameters)
+        for one in self.local:
+            by_slug.setdefault(one.slug, [])
+        object.__setattr__(self, "_parameters_by_slug", by_slug)
+        units = {one.slug: one.unit for one in self.local}
+        strange = [one.slug for one in self.parameters if one.unit != units.setdefault(one.family, one.unit)]
+        if strange:
+            raise DeclarationError(f"law book: in another unit than their family: {', '.join(strange)}")
 
     @classmethod
     def bundled(cls) -> "LawBook":
@@ -62,11 +76,14 @@ class LawBook:
     def load(cls, path: str | Path, *, over: "LawBook | None" = None) -> Self:
         """Return a book with the rows of a file (a county's own numbers) laid over `over`, or the bundled book.
 
-        Raises `DeclarationError` listing every problem of the file.
+        Raises `DeclarationError` listing every problem of the file, and for a parameter in another unit
+        than the rows of the same slug below it.
         """
         below = cls.bundled() if over is None else over
-        clocks, parameters = read_law_file(Path(path))
-        return cls((*below.clocks, *clocks), (*below.parameters, *parameters))
+        own = read_law_file(Path(path))
+        return cls(
+            (*below.clocks, *own.clock), (*below.parameters, *own.parameter), (*below.local, *own.local)
+        )
 
     def clock(self, slug: str, *, on: date, region: str = "CN") -> Clock:
         """Return the clock that is law on a day in a region.
@@ -91,15 +108,16 @@ class LawBook:
 def _bundled() -> LawBook:
     read = [read_law_file(_DATA / name) for name in _FILES]
     return LawBook(
-        tuple(row for clocks, _ in read for row in clocks),
-        tuple(row for _, parameters in read for row in parameters),
+        tuple(row for file in read for row in file.clock),
+        tuple(row for file in read for row in file.parameter),
+        tuple(row for file in read for row in file.local),
     )
 
 
 def _in_force(index: dict[str, list[Entry]], kind: str, slug: str, on: date, region: str) -> Entry:
     day, place = _day(on), _region(region)
     editions = index.get(slug) if isinstance(slug, str) else None
-    if not editions:
+    if editions is None:
         # The slug itself is not repeated: it may be a value that went astray.
         near = get_close_matches(slug, index, n=3) if isinstance(slug, str) and len(slug) <= _LONGEST else []
         hint = f"; nearest: {', '.join(near)}" if near else ""
@@ -107,9 +125,10 @@ def _in_force(index: dict[str, list[Entry]], kind: str, slug: str, on: date, reg
     here = [(_specificity(entry.region), entry) for entry in editions if _covers(entry.region, place)]
     valid = [(depth, entry) for depth, entry in here if entry.in_force(day)]
     if not valid:
-        known = ", ".join(_when(entry) for entry in editions)
+        known = ", ".join(_when(entry) for entry in editions) or "none, every place sets its own"
         raise NotInForceError(
-            f"no {kind} {slug} is in force on {day.isoformat()} in {place[:_COUNTY]}; known: {known}"
+            f"no {kind} {slug} is in force on {day.isoformat()} in {place[:_COUNTY]}; known: {known}; "
+            "load a county's own rows with LawBook.load(file)"
         )
     deepest = max(depth for depth, _ in valid)
     return [entry for depth, entry in valid if depth == deepest][-1]

@@ -8,7 +8,7 @@ day, a minimum or a term does not grow. `roll_over=False` counts strictly, `roll
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from attrs import frozen
+from attrs import field, frozen
 
 from jiceng.errors import DeclarationError
 from jiceng.law.book import LawBook
@@ -32,8 +32,8 @@ class Deadline:
     (datetime.date(2026, 10, 8), datetime.date(2026, 10, 8), False)
     """
 
-    clock: Clock
-    """The clock, in the edition in force on the start day."""
+    clock: Clock = field(repr=lambda clock: clock.slug)
+    """The clock, in the edition in force on the start day, or the one that was passed."""
 
     start: date
     """The day (for hours the moment) of the event; itself not counted."""
@@ -73,8 +73,9 @@ class Deadline:
 
     @property
     def basis(self) -> str:
-        """Law and article in Chinese."""
-        return basis(self.clock)
+        """Law and article in Chinese, with a warning where the text was not read."""
+        unread = "，未核对原文" if self.clock.certainty == "known" else ""
+        return basis(self.clock) + unread
 
     def passed(self, at: date) -> bool:
         """Whether the deadline lies before a day (for hours before a moment). Raises `DeadlineError`."""

@@ -20,6 +20,7 @@ __all__ = [
     "Clock",
     "ClockUnit",
     "Direction",
+    "LocalParameter",
     "Parameter",
     "ParameterUnit",
     "RollOver",
@@ -219,3 +220,24 @@ class Parameter(_Entry):
         if isinstance(self.value, str) or not self.unit.startswith("ratio-"):
             raise DeclarationError(f"the parameter {self.slug} is no share")
         return Fraction(self.value)
+
+
+class LocalParameter(BaseModel):
+    """由地方规定的参数 / a number that every place sets for itself, so that the bundled book has none.
+
+    Rules may name it; a look-up says that it has to be loaded until a county's file gives `[[parameter]]` rows.
+    """
+
+    model_config = _Entry.model_config
+
+    slug: Slug
+    """The slug under which rules ask for it, and the `edition_of` of a county's rows."""
+
+    zh: Text
+    """Chinese name."""
+
+    unit: ParameterUnit
+    """What the number counts; a county's row has to use the same."""
+
+    source: Text
+    """Law and article that leave it to the place, and who sets it."""

@@ -11,19 +11,20 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jiceng.errors import DeclarationError
-from jiceng.law.entries import Clock, Parameter
+from jiceng.law.entries import Clock, LocalParameter, Parameter
 
-__all__ = ["read_law_file"]
+__all__ = ["LawFile", "read_law_file"]
 
 
-class _LawFile(BaseModel):
-    """The document: `rows` guards against a lost row, then `[[clock]]` and `[[parameter]]` tables."""
+class LawFile(BaseModel):
+    """A law file: `[[clock]]`, `[[parameter]]` and `[[local]]` tables; `rows` guards against a lost one."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     rows: int | None = None
     clock: Annotated[tuple[Clock, ...], Field(strict=False)] = ()
     parameter: Annotated[tuple[Parameter, ...], Field(strict=False)] = ()
+    local: Annotated[tuple[LocalParameter, ...], Field(strict=False)] = ()
 
 
 def _overlaps(entries: Iterable[Clock] | Iterable[Parameter]) -> list[str]:
@@ -40,8 +41,8 @@ def _overlaps(entries: Iterable[Clock] | Iterable[Parameter]) -> list[str]:
     ]
 
 
-def read_law_file(path: Path) -> tuple[tuple[Clock, ...], tuple[Parameter, ...]]:
-    """Read clocks and parameters of one file.
+def read_law_file(path: Path) -> LawFile:
+    """Read the rows of one file.
 
     Raises `DeclarationError` listing everything that is wrong, without the values: unreadable file,
     unknown key, wrong type, wrong number of rows, two editions in force at once.
@@ -58,19 +59,19 @@ def read_law_file(path: Path) -> tuple[tuple[Clock, ...], tuple[Parameter, ...]]
         # Beside its own error tomllib lets through those of numbers too long and of nesting too deep.
         raise DeclarationError("law file: not TOML" + _place(error)) from None
     try:
-        document = _LawFile.model_validate(raw)
+        document = LawFile.model_validate(raw)
     except ValidationError as error:
         raise DeclarationError(
             "law file: "
             + "; ".join(_problem(item["loc"], item["msg"]) for item in error.errors(include_input=False))
         ) from None
     problems = [*_overlaps(document.clock), *_overlaps(document.parameter)]
-    found = len(document.clock) + len(document.parameter)
+    found = len(document.clock) + len(document.parameter) + len(document.local)
     if document.rows is not None and document.rows != found:
         problems.append(f"rows announces {document.rows} tables, the file has {found}")
     if problems:
         raise DeclarationError("law file: " + "; ".join(problems))
-    return document.clock, document.parameter
+    return document
 
 
 def _place(error: Exception) -> str:

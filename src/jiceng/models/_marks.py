@@ -2,11 +2,13 @@
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from jiceng.expr.sorts import fits
 from jiceng.labels import Source, Unit
 
 __all__ = ["CALENDAR_DAY", "COUNT", "DECIMAL", "GB31000", "PEOPLE", "PERCENT", "PRACTICE"]
@@ -23,7 +25,16 @@ PERCENT = Unit("%")
 COUNT: Final[Any] = Field(ge=0, le=10**12)
 """How many: a whole number that is not negative and that no column of a table cuts off."""
 
-DECIMAL: Final[Any] = Field(max_digits=38, decimal_places=10)
+
+def _storable(number: Decimal | None) -> Decimal | None:
+    if number is None or fits(number):
+        return number
+    raise PydanticCustomError(
+        "decimal_places", "a number has at most 28 digits before and ten after the point"
+    )
+
+
+DECIMAL: Final = AfterValidator(_storable)
 """A decimal number that a table keeps without loss, as DECIMAL(38, 10)."""
 
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 
 from jiceng.errors import DeclarationError
 from jiceng.labels import Label, Source, Unit
-from jiceng.models._marks import CALENDAR_DAY
+from jiceng.models._marks import CALENDAR_DAY, DECIMAL
 from jiceng.privacy import PUBLIC, Sensitivity
 
 __all__ = ["Entity", "Term", "problems_of", "terms_of"]
@@ -115,7 +115,7 @@ def _bounds_missing(plain: type, field: FieldInfo) -> Iterator[str]:
         yield "a text needs a max_length"
     if plain is int and _mark(field, Le) is None and _mark(field, Lt) is None:
         yield "a whole number needs an upper bound"
-    if plain is Decimal and not any(getattr(mark, "decimal_places", None) for mark in field.metadata):
+    if plain is Decimal and DECIMAL not in field.metadata:
         yield "a decimal number takes the mark DECIMAL, which bounds its digits"
     if plain is date and CALENDAR_DAY not in field.metadata:
         yield "a date takes the mark CALENDAR_DAY, so that no number is read as one"

@@ -28,6 +28,10 @@ def _one_a_year(notices: Iterable[HolidayNotice]) -> tuple[HolidayNotice, ...]:
     return tuple(latest[year] for year in sorted(latest))
 
 
+def _list_of_years(notices: Iterable[HolidayNotice]) -> str:
+    return f"<{', '.join(str(notice.year) for notice in notices)}>"
+
+
 def _ordinals(notices: tuple[HolidayNotice, ...]) -> dict[int, tuple[int, ...]]:
     """Return the working days of each year as sorted day ordinals."""
     # In the order of the years: the December days of the next notice are newer than the year's own.
@@ -54,7 +58,7 @@ class WorkCalendar:
     (True, datetime.date(2026, 2, 24))
     """
 
-    notices: tuple[HolidayNotice, ...] = field(converter=_one_a_year)
+    notices: tuple[HolidayNotice, ...] = field(converter=_one_a_year, repr=_list_of_years)
     """One a year, in order."""
 
     _tables: dict[int, tuple[int, ...]] = field(init=False, repr=False, eq=False)

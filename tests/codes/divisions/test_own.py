@@ -73,7 +73,7 @@ def test_standing_knows_own_places(code: str, standing: Standing) -> None:
 def test_a_bad_row_is_left_out_with_its_reason(row: tuple[str, str, str | None], kind: F) -> None:
     merged, faults = Divisions.with_register([("539926", "青石县", None), row])
     assert [(fault.row, fault.kind) for fault in faults] == [(2, kind)]
-    assert set(merged.own) == {"539926"}
+    assert set(merged.own.places) == {"539926"}
     assert kind.zh.endswith("。")
 
 
@@ -83,7 +83,7 @@ def test_a_code_counts_once() -> None:
     assert [(fault.row, fault.kind) for fault in faults] == [(2, F.DUPLICATE)]
     again, faults = merged.with_register([row, ("539925101", "柳河镇", "539925000000")])
     assert [(fault.row, fault.kind) for fault in faults] == [(1, F.DUPLICATE)]
-    assert set(again.own) == {"539925", "539925101"}
+    assert set(again.own.places) == {"539925", "539925101"}
 
 
 def test_a_county_may_stand_below_a_known_prefecture() -> None:
@@ -97,4 +97,4 @@ def test_a_county_may_stand_below_a_known_prefecture() -> None:
 def test_the_nearest_known_prefix_is_the_parent() -> None:
     merged, faults = Divisions.with_register([("33011099820101", "一号网格", None)])
     assert faults == ()
-    assert merged.own["33011099820101"].parent_code == "330110"
+    assert merged.own.places["33011099820101"].parent_code == "330110"

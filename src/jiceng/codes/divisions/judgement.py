@@ -9,13 +9,13 @@
 '行政区划名单（1980年以来）里没有这个代码，请核对是否填错。'
 """
 
-from collections.abc import Mapping
 from datetime import date, timedelta
 
 import attrs
 
 from jiceng.codes.divisions.kinds import BirthHint, Certainty, Standing
 from jiceng.codes.divisions.layers import counties, townships, townships_of
+from jiceng.codes.divisions.own import OwnPlaces
 from jiceng.codes.divisions.places import Place, compact
 from jiceng.codes.divisions.spans import LISTED_ON
 from jiceng.codes.divisions.succession import successors
@@ -54,15 +54,15 @@ class Judgement:
         return self.standing.zh + self.hint.zh
 
 
-def judge(code: object, on: date, birth_year: int | None, own: Mapping[str, Place]) -> Judgement:
+def judge(code: object, on: date, birth_year: int | None, own: OwnPlaces) -> Judgement:
     """Return how the code stands on the day. Any value may be asked about."""
     key = compact(code)
     if key is None:
         return Judgement(Standing.MALFORMED)
-    if key in own:
+    if key in own.places:
         return Judgement(Standing.CURRENT)
     county = key[:_COUNTY_DIGITS]
-    standing = Standing.CURRENT if county in own else _of_county(county, on)
+    standing = Standing.CURRENT if county in own.places else _of_county(county, on)
     hint = BirthHint.NONE if birth_year is None else _birth_hint(county, birth_year)
     if standing is Standing.ABOLISHED:
         return Judgement(standing, hint, _today(county, on))
@@ -91,9 +91,9 @@ def _is_statistical(code: str) -> bool:
     return code[4] == "7" and code[5] != "0" and bool(_dated(code[:4] + "00"))
 
 
-def _below_county(key: str, day: date, own: Mapping[str, Place]) -> Standing:
+def _below_county(key: str, day: date, own: OwnPlaces) -> Standing:
     township = key[:_TOWNSHIP_DIGITS]
-    place = own.get(township) or townships().get(township)
+    place = own.places.get(township) or townships().get(township)
     if place is None:
         return _absent(key[:_COUNTY_DIGITS], own, bundled=True)
     if not place.may_be_valid(day):
@@ -101,11 +101,9 @@ def _below_county(key: str, day: date, own: Mapping[str, Place]) -> Standing:
     return Standing.CURRENT if len(key) == _TOWNSHIP_DIGITS else _absent(township, own, bundled=False)
 
 
-def _absent(above: str, own: Mapping[str, Place], *, bundled: bool) -> Standing:
+def _absent(above: str, own: OwnPlaces, *, bundled: bool) -> Standing:
     """Say why a code is not there: it is missing from a list, or there is no list to miss it from."""
-    has_list = (bundled and bool(townships_of(above))) or any(
-        place.parent_code == above for place in own.values()
-    )
+    has_list = above in own.below or (bundled and bool(townships_of(above)))
     return Standing.NOT_LISTED if has_list else Standing.BEYOND
 
 

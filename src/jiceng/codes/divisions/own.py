@@ -9,7 +9,7 @@
 [(3, 'code')]
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from enum import unique
 
 import attrs
@@ -18,9 +18,24 @@ from jiceng.codes.divisions.kinds import Certainty, Worded
 from jiceng.codes.divisions.layers import counties, townships
 from jiceng.codes.divisions.places import Place, compact, parent_of
 
-__all__ = ["RegisterFault", "RegisterFaultKind", "check_register"]
+__all__ = ["OwnPlaces", "RegisterFault", "RegisterFaultKind", "check_register"]
 
 _COUNTY_DIGITS = 6
+
+
+@attrs.frozen(eq=False)
+class OwnPlaces:
+    """The user's places by code, and the codes directly below each of their parents, in order."""
+
+    places: Mapping[str, Place] = attrs.field(factory=dict, repr=len)
+    below: Mapping[str | None, Sequence[str]] = attrs.field(init=False, repr=False)
+
+    @below.default
+    def _sort_by_parent(self) -> Mapping[str | None, Sequence[str]]:
+        found: dict[str | None, list[str]] = {}
+        for code in sorted(self.places):
+            found.setdefault(self.places[code].parent_code, []).append(code)
+        return found
 
 
 @unique
@@ -45,7 +60,7 @@ class RegisterFault:
 
 def check_register(
     rows: Iterable[tuple[str, str, str | None]], known: Mapping[str, Place]
-) -> tuple[dict[str, Place], tuple[RegisterFault, ...]]:
+) -> tuple[OwnPlaces, tuple[RegisterFault, ...]]:
     """Return the good rows as places, and a fault for every other row.
 
     `known` are the user's places of before. Without a parent, the nearest known prefix is taken, a county at most;
@@ -71,7 +86,7 @@ def check_register(
             faults.append(RegisterFault(number, RegisterFaultKind.PARENT_UNKNOWN))
         else:
             places[code] = Place(code, name, above, certainty=Certainty.OWN)
-    return places, tuple(sorted(faults, key=lambda fault: fault.row))
+    return OwnPlaces(places), tuple(sorted(faults, key=lambda fault: fault.row))
 
 
 def _own_fault(code: str | None, name: str, parent: str | None) -> RegisterFaultKind | None:

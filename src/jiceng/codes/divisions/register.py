@@ -1,6 +1,6 @@
 """The register of divisions: any day's view, the changes, how a code stands, and the user's own places."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from typing import Self
 
@@ -9,8 +9,8 @@ import attrs
 from jiceng.codes.divisions import succession
 from jiceng.codes.divisions.judgement import Judgement, judge
 from jiceng.codes.divisions.layers import Provenance, provenance
-from jiceng.codes.divisions.own import RegisterFault, check_register
-from jiceng.codes.divisions.places import Change, Place, compact
+from jiceng.codes.divisions.own import OwnPlaces, RegisterFault, check_register
+from jiceng.codes.divisions.places import Change, compact
 from jiceng.codes.divisions.spans import LISTED_ON
 from jiceng.codes.divisions.view import DivisionsOn
 
@@ -29,7 +29,7 @@ class DivisionRegister:
     [(1994, '撤县设市', '339021'), (1995, '改码', '330184'), (2001, '撤市设区', '330110'), (2021, '析置', '330113')]
     """
 
-    own: Mapping[str, Place] = attrs.field(factory=dict)
+    own: OwnPlaces = attrs.field(factory=OwnPlaces)
 
     def __repr__(self) -> str:
         return f"<divisions as of {self.as_of}>"
@@ -64,5 +64,5 @@ class DivisionRegister:
         self, rows: Iterable[tuple[str, str, str | None]]
     ) -> tuple[Self, tuple[RegisterFault, ...]]:
         """Return a register with own places (code, name, parent code or None), and the rows that were left out."""
-        places, faults = check_register(rows, self.own)
+        places, faults = check_register(rows, self.own.places)
         return attrs.evolve(self, own=places), faults

@@ -8,6 +8,7 @@ import attrs
 
 from jiceng.codes.divisions.kinds import Certainty, Level
 from jiceng.codes.divisions.layers import counties, townships, townships_of
+from jiceng.codes.divisions.own import OwnPlaces
 from jiceng.codes.divisions.places import Place, compact, parent_of
 from jiceng.errors import UnknownCodeError
 
@@ -66,7 +67,7 @@ class DivisionsOn(Mapping[str, Place]):
     """
 
     day: date
-    own: Mapping[str, Place] = attrs.field(factory=dict)
+    own: OwnPlaces = attrs.field(factory=OwnPlaces)
 
     def __repr__(self) -> str:
         return f"<divisions on {self.day}>"
@@ -75,8 +76,8 @@ class DivisionsOn(Mapping[str, Place]):
         key = compact(code)
         if key is None:
             return None
-        if key in self.own:
-            return self.own[key]
+        if key in self.own.places:
+            return self.own.places[key]
         if len(key) > _COUNTY_DIGITS:
             township = townships().get(key)
             return township if township is not None and township.is_valid(self.day) else None
@@ -103,7 +104,7 @@ class DivisionsOn(Mapping[str, Place]):
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the codes in order."""
-        return (code for code in sorted({*counties(), *townships(), *self.own}) if code in self)
+        return (code for code in sorted({*counties(), *townships(), *self.own.places}) if code in self)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -131,9 +132,8 @@ class DivisionsOn(Mapping[str, Place]):
     def children(self, code: str) -> tuple[Place, ...]:
         """Return the places directly below, in order of code. Raises `UnknownDivisionError`."""
         above = self[code].code
-        below = [*_children().get(above, ()), *townships_of(above)]
-        below += [place.code for place in self.own.values() if place.parent_code == above]
-        return tuple(self[child] for child in sorted(set(below)) if child in self)
+        below = {*_children().get(above, ()), *townships_of(above), *self.own.below.get(above, ())}
+        return tuple(self[child] for child in sorted(below) if child in self)
 
     def find(self, name: str, within: str | None = None, level: Level | None = None) -> tuple[Place, ...]:
         """Return the places of this name, its ending left off or not, in order of code.
@@ -146,7 +146,7 @@ class DivisionsOn(Mapping[str, Place]):
         named = {code for spelling in spellings for code in _counties_by_name().get(spelling, ())}
         if level is None or level > Level.COUNTY:
             named.update(code for spelling in spellings for code in _townships_by_name().get(spelling, ()))
-        named.update(place.code for place in self.own.values() if place.name in spellings)
+        named.update(place.code for place in self.own.places.values() if place.name in spellings)
         found = (self[code] for code in sorted(named) if code in self)
         return tuple(
             place

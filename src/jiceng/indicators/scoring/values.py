@@ -9,7 +9,7 @@ import attrs
 from jiceng.dataset import Dataset
 from jiceng.indicators.declared import Carrier, Document, Indicator, Source, source_of
 from jiceng.indicators.forms import Amount, Deduct
-from jiceng.indicators.measures import Selection, Tally, Window, tally
+from jiceng.indicators.measures import Level, Selection, Tally, Window, tally
 from jiceng.indicators.scorecard import Problem, Record, Unassigned
 from jiceng.indicators.scoring.reported import Figures, ReportedValues
 from jiceng.models import Record as Entity
@@ -46,7 +46,7 @@ class Values:
         self._data = data
         self._window = Window.of(period)
         self._units = units
-        self._level = document.level
+        self._level: Level = document.level
         self._tallies: dict[tuple[type[Entity], Selection], Tally | None] = {}
         self._reported = ReportedValues(data, period, units, dict(_names(document)))
         self._unassigned: list[Unassigned] = []

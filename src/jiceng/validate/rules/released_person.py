@@ -1,7 +1,7 @@
 """Rules on 刑满释放人员: the order of dates, and what must be said when something is missing."""
 
 from jiceng.codes import Linkage
-from jiceng.expr import le, one_of, present
+from jiceng.expr import eq, le, literal, one_of, present
 from jiceng.labels import Source
 from jiceng.models import ReleasedPerson
 from jiceng.validate.rule import Row, RuleSet, Severity
@@ -69,7 +69,7 @@ rules.add(
 )
 rules.add(
     "released.recrime",
-    check=Row(when=released.has_reoffended, must=present(released.new_crime)),
+    check=Row(when=eq(released.has_reoffended, literal(value=True)), must=present(released.new_crime)),
     zh="“是否重新犯罪”填了“是”，但没有填重新犯罪罪名。请补填罪名，或改正前一栏。",
     en="reoffending is stated without the new crime; enter it, or correct the statement",
     basis=_GB31000,
