@@ -86,7 +86,7 @@ def table_page(table: Source, tables: dict[str, Source]) -> str:
         ["标准 standard", _cell(table.standard)],
         ["版本 edition", _cell(table.edition) or "–"],
         ["状态 status", table.status],
-        ["可信程度 how sure", _CERTAINTY[table.certainty]],
+        ["可信程度 how sure", _CERTAINTY[table.certainty] if table.rows else "no values were found"],
         ["开放 open", "yes: other codes of the form are admitted" if table.open else "no"],
         ["代码形式 form of a code", f"`{_cell(table.pattern)}`"],
         ["文件 file", f"`src/jiceng/codes/data/{table.place}.toml`"],

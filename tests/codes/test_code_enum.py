@@ -64,6 +64,16 @@ def test_junk_that_is_no_text_finds_nothing(kind: type[CodeEnum], thing: object)
     assert kind.admit(thing) is None
 
 
+@given(st.sampled_from([kind for kind in KINDS if len(kind)]), st.one_of(junk, st.text()))
+def test_a_member_is_made_of_a_code_of_the_table_or_not_at_all(kind: type[CodeEnum], thing: object) -> None:
+    if isinstance(thing, str) and thing in {row.value for row in kind}:
+        assert kind(thing).value == thing
+        return
+    with pytest.raises(NotInTableError) as caught:
+        kind(thing)  # type: ignore[arg-type]
+    assert str(caught.value) == f"{kind.__name__}: not a code of the table {kind.table.id}"
+
+
 @given(kinds, st.text())
 def test_any_text_gives_a_row_that_is_spelt_so_or_nothing(kind: type[CodeEnum], text: str) -> None:
     found = kind.find(text)

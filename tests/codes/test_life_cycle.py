@@ -66,3 +66,5 @@ def test_a_table_without_a_life_cycle_is_a_typed_error(of: object) -> None:
         transitions(of=of)
     with pytest.raises(UnknownCodeError):
         is_legal_step(None, Sex.MALE)
+    with pytest.raises(UnknownCodeError):
+        is_legal_step(None, of)  # type: ignore[arg-type]

@@ -168,3 +168,14 @@ def test_a_syntax_error_names_its_line_where_python_knows_it(tmp_path: Path) -> 
     with pytest.raises(DeclarationError) as caught:
         read_law_file(write(tmp_path, "a = 1\nb = "))
     assert str(caught.value) == "law file: not TOML" + (f", line {line}" if line else "")
+
+
+@pytest.mark.parametrize(
+    ("unit", "most"),
+    [("hour", 36500), ("calendar-day", 36500), ("working-day", 36500), ("month", 1200), ("year", 100)],
+)
+def test_a_limit_may_reach_a_hundred_years_and_no_more(tmp_path: Path, unit: str, most: int) -> None:
+    text = change(CLOCK, "calendar-day", unit)
+    assert read_law_file(write(tmp_path, change(text, "limit = 7", f"limit = {most}"))).clock[0].limit == most
+    with pytest.raises(DeclarationError, match="within a hundred years"):
+        read_law_file(write(tmp_path, change(text, "limit = 7", f"limit = {most + 1}")))

@@ -1,14 +1,20 @@
 """The documents: every block is of a kind that is run or plainly is not, every link leads somewhere."""
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 import dev
+from jiceng.models import ENTITIES
 from tools.console import commands
 
+JICENG = Path(sys.executable).with_name("jiceng")
+PLAIN = {**os.environ, "NO_COLOR": "1", "COLUMNS": "120", "PYTHONUTF8": "1"}
 EXECUTED = {"python", "console"}
 SHOWN = {
     "sh",
@@ -22,7 +28,13 @@ SHOWN = {
 FENCE = re.compile(r"^```(?P<language>[^\n`]*)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\[[^\]\n]*\]\((?P<target>[^)\s]+)\)")
 READMES = [dev.ROOT / "README.md", dev.ROOT / "README.zh-CN.md"]
-DOCUMENTS = sorted({*dev.ROOT.glob("*.md"), *(dev.ROOT / "docs").rglob("*.md")})
+DOCUMENTS = sorted(
+    {
+        *dev.ROOT.glob("*.md"),
+        *(dev.ROOT / "docs").glob("*.md"),
+        *(dev.ROOT / "docs" / "decisions").glob("*.md"),
+    }
+)
 
 
 def blocks(path: Path) -> list[tuple[str, str]]:
@@ -106,3 +118,28 @@ def test_the_changelog_begins_with_the_version_there_is() -> None:
         r"^## \[?([0-9.]+)", (dev.ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE
     )
     assert headings[0] == jiceng.__version__
+
+
+@pytest.mark.parametrize("path", READMES, ids=lambda path: path.name)
+def test_the_readme_lists_the_commands_there_are_and_not_one_more(path: Path) -> None:
+    there, missing = re.findall(
+        r"(?:^\| `[a-z]+` \|[^\n]*\n)+", path.read_text(encoding="utf-8"), re.MULTILINE
+    )
+    told = subprocess.run(
+        [JICENG, "--help"], capture_output=True, encoding="utf-8", env=PLAIN, check=True
+    ).stdout
+    commands_there = set(re.findall(r"^│ +([a-z]+) ", told.partition("命令 ─")[2], re.MULTILINE))
+    assert set(re.findall(r"^\| `([a-z]+)`", there, re.MULTILINE)) == commands_there
+    assert not set(re.findall(r"^\| `([a-z]+)`", missing, re.MULTILINE)) & commands_there
+
+
+def test_the_glossary_has_every_entity() -> None:
+    glossary = (dev.ROOT / "CONTEXT.md").read_text(encoding="utf-8")
+    lines = [
+        f"| {known.entity.label.zh} | {known.entity.label.en} | `{known.__name__}` |"
+        for known in ENTITIES.values()
+        if not re.search(
+            rf"^\| {known.entity.label.zh} \| [^|]+ \| `{known.__name__}`", glossary, re.MULTILINE
+        )
+    ]
+    assert not lines, "\n".join(["add to CONTEXT.md, with the meaning:", *lines])

@@ -11,6 +11,7 @@ import attrs
 
 from jiceng.codes.catalogue import enum_of
 from jiceng.codes.code_enum import CodeEnum
+from jiceng.codes.code_table import CodeTable
 from jiceng.errors import UnknownCodeError
 from jiceng.labels import Label
 
@@ -43,7 +44,9 @@ def transitions(of: object) -> tuple[Transition, ...]:
 def is_legal_step(before: CodeEnum | None, after: CodeEnum) -> bool:
     """Tell whether a record may go from one state to the other; `None` stands for a new record.
 
-    Staying in a state is no step. Raises `UnknownCodeError` if the table declares no life cycle.
+    Staying in a state is no step. Raises `UnknownCodeError` if it is not the state of a table
+    that declares a life cycle.
     """
-    steps = transitions(of=after.table.id)
+    table = getattr(after, "table", None)
+    steps = transitions(of=table.id if isinstance(table, CodeTable) else None)
     return any(step.before is before and step.after is after for step in steps)

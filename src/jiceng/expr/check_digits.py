@@ -126,8 +126,8 @@ class CheckDigit:
         total = check.astype(np.uint16)
         for values, weight in zip(body, self.weights, strict=False):
             total += values * np.uint16(weight)
-        good = (body.max(axis=0) < len(self.alphabet)) & (check < len(self.check_alphabet))
-        good &= total % np.uint16(self.modulus) == self.remainder
+        good: npt.NDArray[np.bool_] = total % np.uint16(self.modulus) == self.remainder
+        good &= (body.max(axis=0) < len(self.alphabet)) & (check < len(self.check_alphabet))
         return good
 
 

@@ -38,6 +38,7 @@ class CreditCode(Identifier):
     slug = "credit-code"
     label = Label("统一社会信用代码", "unified social credit code")
     source = Source("GB 32100-2015")
+    form = " 18 位数字和大写字母（不用 I、O、S、V、Z）"
     layouts = (
         Layout(
             (Section(2, _ALPHABET), Section(6, DIGITS), Section(9, _ALPHABET), Section(1, _ALPHABET)),

@@ -30,6 +30,7 @@ class DeviceCode(Identifier):
     slug = "device-code"
     label = Label("国标设备编码", "device code")
     source = Source("GB/T 28181-2016")
+    form = " 20 位数字"
     layouts = (Layout((Section(8), Section(2), Section(3), Section(7))),)
 
     centre = Piece(0, 8)

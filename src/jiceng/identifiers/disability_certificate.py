@@ -66,6 +66,7 @@ class DisabilityCertificate(Identifier):
     slug = "disability-certificate"
     label = Label("残疾人证号", "disability certificate number")
     source = Source("中华人民共和国残疾人证管理办法")
+    form = " 20 位，换证的为 22 位"
     sensitivity = RESIDENT_NUMBER
     layouts = (
         Layout(_SECTIONS, _CRITERIA),

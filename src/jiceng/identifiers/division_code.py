@@ -99,6 +99,7 @@ class DivisionCode(Identifier):
     slug = "division-code"
     label = Label("区划代码", "division code")
     source = Source("GB/T 2260-2007")
+    form = " 2、4、6、9 或 12 位数字"
     layouts = tuple(
         Layout(tuple(Section(width) for width in (2, 2, 2, 3, 3)[: place + 1]), (IN_A_REGION,))
         for place in range(len(_LENGTHS))

@@ -43,6 +43,10 @@ def _layouts(lengths: tuple[int, ...], alphabet: str = DIGITS) -> tuple[Layout, 
     return tuple(Layout((Section(12), Section(length, alphabet)), (IN_A_REGION,)) for length in lengths)
 
 
+def _form(lengths: tuple[int, ...]) -> str:
+    return f"村（社区）代码 12 位，加网格序号 {'、'.join(map(str, lengths))} 位"
+
+
 class GridCode(Identifier):
     """网格编码 / grid code: 14 or 15 digits, unless the county numbers its grids otherwise."""
 
@@ -51,6 +55,7 @@ class GridCode(Identifier):
     slug = "grid-code"
     label = Label("网格编码", "grid code")
     source = Source("GB/T 34300-2017")
+    form = _form((2, 3))
     layouts = _layouts((2, 3))
 
     community = _CommunityPart()
@@ -68,4 +73,8 @@ class GridCode(Identifier):
             raise DeclarationError(f"a serial number of a grid has 1 to {_LONGEST_SERIAL} characters")
         if not (alphabet.isascii() and alphabet.isalnum() and alphabet == alphabet.upper()):
             raise DeclarationError("the alphabet of a serial number is made of digits and capital letters")
-        return type(cls.__name__, (cls,), {"__slots__": (), "layouts": _layouts(lengths, alphabet)})
+        return type(
+            cls.__name__,
+            (cls,),
+            {"__slots__": (), "form": _form(lengths), "layouts": _layouts(lengths, alphabet)},
+        )

@@ -43,6 +43,8 @@ class Identifier(str):
     """Name of the kind for people."""
     source: ClassVar[Source]
     """The standard that lays the number down."""
+    form: ClassVar[str]
+    """How the number looks, for a clerk: what follows 应为 in a sentence."""
     sensitivity: ClassVar[Sensitivity] = PUBLIC
     """What may be shown of it."""
     separators: ClassVar[str] = "-"
@@ -162,7 +164,7 @@ class Identifier(str):
             plain = cls.normalise(given).text
             failure = cls._first_failure(plain)
             if failure is _FITS_NO_LAYOUT:
-                failure = misfit_of(given, plain, cls.by_length)
+                failure = misfit_of(given, plain, cls.by_length, cls.form)
         return plain, failure
 
     @classmethod

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.identifiers.criteria import Criterion, Never
+from jiceng.identifiers.criteria import Criterion
 
 if TYPE_CHECKING:
     import numpy as np
@@ -47,11 +47,6 @@ class Layout:
     def pattern(self) -> str:
         """Regular expression of the layout, in the subset that Python, Rust, Java and SQL engines share."""
         return "".join(f"[{re.escape(part.alphabet)}]{{{part.width}}}" for part in self.sections)
-
-    @property
-    def is_accepted(self) -> bool:
-        """False for a layout that is known only to be refused by name."""
-        return not any(isinstance(criterion, Never) for criterion in self.criteria)
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:

@@ -32,10 +32,11 @@ def _several(lengths: tuple[int, ...]) -> str:
     return f"{_BETWEEN}*{one}(?:{_BETWEEN}+{one})+{_BETWEEN}*"
 
 
-def misfit_of(given: str, plain: str, by_length: Mapping[int, Sequence[Layout]]) -> Criterion:
+def misfit_of(given: str, plain: str, by_length: Mapping[int, Sequence[Layout]], form: str) -> Criterion:
     """Return what is wrong with a text that fits no layout, neither as given nor in its plain form."""
+    wrong_length = Never(Reason.LENGTH, f"应为{form}，请补齐缺位或删去多余的字符")
     if len(given) > LONGEST:
-        return _wrong_length(by_length)
+        return wrong_length
     folded = fold(given)
     if re.fullmatch(_PLACEHOLDER, folded):
         return Never(Reason.PLACEHOLDER, "填的是“无”“暂无”一类的占位文字，没有号码的请留空")
@@ -49,15 +50,8 @@ def misfit_of(given: str, plain: str, by_length: Mapping[int, Sequence[Layout]])
     if re.fullmatch(_several(tuple(by_length)), folded):
         return Never(Reason.SEVERAL, "一格里填了不止一个，请每行只填一个")
     if plain.isascii() and len(plain) not in by_length:
-        return _wrong_length(by_length)
+        return wrong_length
     return _wrong_character(plain, by_length)
-
-
-def _wrong_length(by_length: Mapping[int, Sequence[Layout]]) -> Criterion:
-    lengths = "、".join(
-        str(length) for length, layouts in by_length.items() if any(layout.is_accepted for layout in layouts)
-    )
-    return Never(Reason.LENGTH, f"应为 {lengths} 位，请补齐缺位或删去多余的字符")
 
 
 def _wrong_character(plain: str, by_length: Mapping[int, Sequence[Layout]]) -> Criterion:

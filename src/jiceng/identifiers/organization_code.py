@@ -24,6 +24,7 @@ class OrganizationCode(Identifier):
     slug = "organization-code"
     label = Label("组织机构代码", "organisation code")
     source = Source("GB 11714-1997")
+    form = " 9 位数字和大写字母"
     layouts = (
         Layout(
             (Section(8, DIGITS + LETTERS), Section(1, DIGITS + "X")),

@@ -68,7 +68,7 @@ class Day(Part[date]):
         return date(int(text[at : at + 4]), int(text[at + 4 : at + 6]), int(text[at + 6 : at + 8]))
 
     def column(self, text: "pl.Expr") -> "pl.Expr":
-        return text.str.slice(self.start, 8).str.to_date("%Y%m%d")
+        return text.str.slice(self.start, 8).str.to_date("%Y%m%d", cache=False)
 
 
 @attrs.frozen

@@ -1,4 +1,4 @@
-"""Phone number (联系方式): mobile, landline, or a service number of the 400 and 800 kind.
+"""Phone number (电话号码): mobile, landline, or a service number of the 400 and 800 kind.
 
 Mobile numbers have eleven digits and begin with 13 to 19. Landlines have seven or eight digits, with the area code
 or without, and may carry an extension. Area codes have three digits in 010 and 02x, four in 03xx to 09xx. Hyphens
@@ -118,13 +118,14 @@ class _ExtensionPart(Part[str | None]):
 
 
 class Phone(Identifier):
-    """联系方式 / phone number: mobile or landline."""
+    """电话号码 / phone number: mobile, landline or service number."""
 
     __slots__ = ()
 
     slug = "phone"
     label = Label("电话号码", "phone number")
     source = Source("GB/T 31000-2015")
+    form = " 11 位手机号，或带区号的固定电话"
     sensitivity = PHONE
     separators = "()"
     prefix = r"(?:\+|00)86-?"

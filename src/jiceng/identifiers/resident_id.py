@@ -94,35 +94,30 @@ class _SexPart(Part[Sex]):
     def column(self, text: "pl.Expr") -> "pl.Expr":
         import polars as pl
 
-        digit = text.str.slice(16, 1)
-        return (
-            pl.when(digit.is_in(list("13579")))
-            .then(pl.lit(Sex.MALE.value))
-            .when(digit.is_not_null())
-            .then(pl.lit(Sex.FEMALE.value))
-        )
+        is_odd = text.str.slice(16, 1).cast(pl.UInt8) % 2 == 1
+        return pl.when(is_odd).then(pl.lit(Sex.MALE.value)).when(~is_odd).then(pl.lit(Sex.FEMALE.value))
 
 
 _KINDS: Mapping[str, ResidentIdKind] = {
     "81": ResidentIdKind.HONG_KONG,
     "82": ResidentIdKind.MACAO,
     "83": ResidentIdKind.TAIWAN,
-    **{f"{_FIRST_OF_FOREIGNERS}{digit}": ResidentIdKind.FOREIGNER for digit in DIGITS},
+    _FIRST_OF_FOREIGNERS: ResidentIdKind.FOREIGNER,
 }
 
 
 class _KindPart(Part[ResidentIdKind]):
     def of(self, text: str) -> ResidentIdKind:
-        return _KINDS.get(text[:2], ResidentIdKind.CITIZEN)
+        found = (kind for start, kind in _KINDS.items() if text.startswith(start))
+        return next(found, ResidentIdKind.CITIZEN)
 
     def column(self, text: "pl.Expr") -> "pl.Expr":
         import polars as pl
 
-        known = {province: kind.value for province, kind in _KINDS.items()}
-        kind = text.str.slice(0, 2).replace_strict(
-            known, default=ResidentIdKind.CITIZEN.value, return_dtype=pl.String()
-        )
-        return pl.when(text.is_not_null()).then(kind)
+        column: pl.Expr = pl.when(text.is_not_null()).then(pl.lit(ResidentIdKind.CITIZEN.value))
+        for start, kind in _KINDS.items():
+            column = pl.when(text.str.starts_with(start)).then(pl.lit(kind.value)).otherwise(column)
+        return column
 
 
 class ResidentId(Identifier):
@@ -133,6 +128,7 @@ class ResidentId(Identifier):
     slug = "resident-id"
     label = Label("公民身份号码", "resident identity number")
     source = Source("GB 11643-1999")
+    form = " 18 位（前 17 位是数字，末位是数字或 X）"
     sensitivity = RESIDENT_NUMBER
     layouts = (
         Layout(PERSON_SECTIONS, person_criteria()),

@@ -25,6 +25,7 @@ class SchoolCode(Identifier):
     slug = "school-code"
     label = Label("学校标识码", "school code")
     source = Source("学校（机构）代码管理办法")
+    form = " 10 位数字"
     layouts = (Layout((Section(2), Section(2), Section(6))),)
 
     category = Piece(0, 2)

@@ -80,7 +80,7 @@ class LawBook:
         than the rows of the same slug below it.
         """
         below = cls.bundled() if over is None else over
-        own = read_law_file(Path(path))
+        own = read_law_file(path)
         return cls(
             (*below.clocks, *own.clock), (*below.parameters, *own.parameter), (*below.local, *own.local)
         )

@@ -150,7 +150,7 @@ def deadline(
         else (book or LawBook.bundled()).clock(clock, on=first_day, region=region)
     )
     _check_extension(found, extension)
-    held = tuple(suspensions)
+    held = tuple(suspensions) if isinstance(suspensions, Iterable) else (suspensions,)
     if not all(isinstance(one, Suspension) for one in held):
         raise DeclarationError("suspensions are Suspension objects")
     rolls = _rolls(found, roll_over)
@@ -216,8 +216,10 @@ def _rolls(clock: Clock, asked: bool | None) -> bool:
                 f"the clock {clock.slug} runs in hours or back from an event and cannot roll over"
             )
         return False
-    if asked is not None:
+    if isinstance(asked, bool):
         return asked
+    if asked is not None:
+        raise DeclarationError("roll_over is True, False or None")
     return clock.bound == "latest" if clock.roll_over == "unstated" else clock.roll_over == "yes"
 
 

@@ -41,14 +41,16 @@ def _overlaps(entries: Iterable[Clock] | Iterable[Parameter]) -> list[str]:
     ]
 
 
-def read_law_file(path: Path) -> LawFile:
+def read_law_file(path: str | Path) -> LawFile:
     """Read the rows of one file.
 
     Raises `DeclarationError` listing everything that is wrong, without the values: unreadable file,
     unknown key, wrong type, wrong number of rows, two editions in force at once.
     """
+    if not isinstance(path, str | Path) or "\0" in str(path):
+        raise DeclarationError("law file: pass the path of a file")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise DeclarationError("law file: not UTF-8") from None
     except OSError as error:

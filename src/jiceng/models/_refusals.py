@@ -80,8 +80,11 @@ _OTHERWISE: Final = ("invalid", "不符合要求")
 
 def refusal_of(model: type[BaseModel], error: ValidationError) -> Refusal:
     """Return what an error of pydantic says of a record, without what it quotes."""
-    details = error.errors(include_url=False, include_input=False)
-    return Refusal(tuple(dict.fromkeys(_problem(model, detail) for detail in details)))
+    problems: list[FieldProblem] = []
+    for detail in error.errors(include_url=False, include_input=False):
+        made = detail.get("ctx", {}).get("error")
+        problems += made.problems if isinstance(made, RecordError) else [_problem(model, detail)]
+    return Refusal(tuple(dict.fromkeys(problems)))
 
 
 def _problem(model: type[BaseModel], detail: "ErrorDetails") -> FieldProblem:
@@ -115,20 +118,13 @@ def refusing(function: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
         try:
             return function(*args, **kwargs)
         except ValidationError as error:
-            refused = _record_error(args[0], error)
-        del args, kwargs
+            owner: object = args[0]
+            model = cast("type[BaseModel]", owner if isinstance(owner, type) else type(owner))
+            refused = complaint(model, refusal_of(model, error))
+        del owner, args, kwargs
         raise refused
 
     return guarded
-
-
-def _record_error(owner: object, error: ValidationError) -> RecordError:
-    model = cast("type[BaseModel]", owner if isinstance(owner, type) else type(owner))
-    for detail in error.errors(include_url=False, include_input=False):
-        made = detail.get("ctx", {}).get("error")
-        if isinstance(made, RecordError):
-            return RecordError(made.entity, made.problems)
-    return RecordError(_entity_name(model), refusal_of(model, error).problems)
 
 
 def complaint(model: type[BaseModel], refusal: Refusal) -> RecordError:

@@ -96,13 +96,15 @@ class _NoticeFile(BaseModel):
         return self
 
 
-def read_notices(path: Path) -> tuple[HolidayNotice, ...]:
+def read_notices(path: str | Path) -> tuple[HolidayNotice, ...]:
     """Return the notices of one file.
 
     Raises `DeclarationError` that lists every problem of the file, without repeating its text.
     """
+    if not isinstance(path, str | Path) or "\0" in str(path):
+        raise DeclarationError("working days: pass the path of a file")
     try:
-        text = path.read_text(encoding="utf-8")
+        text = Path(path).read_text(encoding="utf-8")
     except UnicodeDecodeError:
         raise DeclarationError("working days: the file is not UTF-8") from None
     except OSError as error:

@@ -78,7 +78,7 @@ class WorkCalendar:
         Raises `DeclarationError` listing every problem of the file; its form stands in `jiceng.periods.notices`.
         """
         below = cls.bundled() if over is None else over
-        return cls((*below.notices, *read_notices(Path(path))))
+        return cls((*below.notices, *read_notices(path)))
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -149,6 +149,8 @@ class WorkCalendar:
         )
 
     def _table(self, year: int) -> tuple[int, ...]:
+        if not isinstance(year, int):
+            raise DeclarationError("a year is a whole number")
         table = self._tables.get(year)
         if table is None:
             raise UnknownYearError(

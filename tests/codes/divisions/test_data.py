@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 import jiceng.codes.divisions as package
-from jiceng.codes.divisions import Certainty, Divisions, Level, Place
+from jiceng.codes.divisions import Certainty, ChangeKind, Divisions, Level, Place
 from jiceng.codes.divisions.files import head, patch, rows
 from jiceng.codes.divisions.layers import changes, counties, townships
 
@@ -95,6 +95,16 @@ def test_every_change_fits_the_periods() -> None:
         assert change.old_code in Divisions.at(change.on - timedelta(days=1))
         assert change.new_code in Divisions.at(change.on)
     assert len({(c.on, c.old_code, c.new_code) for c in changes()}) == len(changes())
+
+
+def test_only_a_split_leaves_the_old_place() -> None:
+    for change in changes():
+        before, after = (
+            Divisions.at(day).get(change.old_code) for day in (change.on - timedelta(days=1), change.on)
+        )
+        assert before is not None
+        lives_on = after is not None and after.name == before.name
+        assert not lives_on or change.kind is ChangeKind.SPLIT
 
 
 def test_noise_is_marked() -> None:

@@ -13,7 +13,6 @@ from jiceng.report.feedback import FORMAT
 from jiceng.report.severities import LOOKS
 from jiceng.validate import Report, check
 
-
 Books = Mapping[str, openpyxl.Workbook]
 
 

@@ -4,9 +4,10 @@ from typing import get_args
 
 import pytest
 
+from jiceng.indicators.declared.document import Effect, Level
 from jiceng.indicators.forms import AnyForm, Reason
 from jiceng.indicators.scorecard import STAGES as ENGINE_STAGES
-from jiceng.report.scorecard.words import FORMS, REASONS, STAGES, period_words
+from jiceng.report.scorecard.words import EFFECTS, FORMS, LEVELS, REASONS, STAGES, period_words
 
 
 def test_every_scoring_form_has_a_word() -> None:
@@ -18,6 +19,11 @@ def test_every_scoring_form_has_a_word() -> None:
 def test_every_reason_and_stage_has_a_word() -> None:
     assert set(REASONS) == set(Reason), f"add to REASONS: {set(Reason) - set(REASONS)}"
     assert set(STAGES) == set(ENGINE_STAGES), f"add to STAGES: {set(ENGINE_STAGES) - set(STAGES)}"
+
+
+def test_every_effect_of_a_veto_and_every_level_has_a_word() -> None:
+    assert set(EFFECTS) == set(get_args(Effect)), f"add to EFFECTS: {set(get_args(Effect)) - set(EFFECTS)}"
+    assert set(LEVELS) == set(get_args(Level)), f"add to LEVELS: {set(get_args(Level)) - set(LEVELS)}"
 
 
 @pytest.mark.parametrize(

@@ -23,19 +23,21 @@ __all__ = ["OwnPlaces", "RegisterFault", "RegisterFaultKind", "check_register"]
 _COUNTY_DIGITS = 6
 
 
+def _by_parent(own: "OwnPlaces") -> Mapping[str | None, Sequence[str]]:
+    found: dict[str | None, list[str]] = {}
+    for code in sorted(own.places):
+        found.setdefault(own.places[code].parent_code, []).append(code)
+    return found
+
+
 @attrs.frozen(eq=False)
 class OwnPlaces:
     """The user's places by code, and the codes directly below each of their parents, in order."""
 
-    places: Mapping[str, Place] = attrs.field(factory=dict, repr=len)
-    below: Mapping[str | None, Sequence[str]] = attrs.field(init=False, repr=False)
-
-    @below.default
-    def _sort_by_parent(self) -> Mapping[str | None, Sequence[str]]:
-        found: dict[str | None, list[str]] = {}
-        for code in sorted(self.places):
-            found.setdefault(self.places[code].parent_code, []).append(code)
-        return found
+    places: Mapping[str, Place] = attrs.field(factory=dict, repr=False)
+    below: Mapping[str | None, Sequence[str]] = attrs.field(
+        init=False, repr=False, default=attrs.Factory(_by_parent, takes_self=True)
+    )
 
 
 @unique

@@ -89,8 +89,11 @@ def _drop_misprints(spans: Mapping[str, list[Span]]) -> None:
 def _correct_days(spans: Mapping[str, list[Span]]) -> None:
     for entry in patch()["dated"]:
         listed = year_end(entry["listed"])
-        for span in [span for code in entry["codes"] for span in spans[code] if span.ends == listed]:
-            span.end(*day_of(entry))
+        for span in [span for code in entry["codes"] for span in spans[code]]:
+            if span.begins == listed:
+                span.begins, span.certainty = day_of(entry)
+            if span.ends == listed:
+                span.end(*day_of(entry))
 
 
 def _date_after_the_lists(spans: Mapping[str, list[Span]]) -> None:

@@ -32,12 +32,6 @@ def _grouped(end: str) -> Mapping[str, Sequence[Change]]:
     return groups
 
 
-def _beginning(code: str) -> date:
-    """Return the day before which nothing is known of the code."""
-    begins = [place.valid_from or date.min for place in counties().get(code, ())]
-    return min(begins, default=date.min)
-
-
 def _lives_on(code: str, on: date) -> bool:
     """Whether the code stands for the same name before and after the day of a change."""
     before, after = (
@@ -47,19 +41,28 @@ def _lives_on(code: str, on: date) -> bool:
 
 
 def later_changes(code: str, since: date) -> Sequence[Change]:
-    """Return the next changes of the place that has the code on `since`: all those of one day.
+    """Return the next changes of the place that has the code on `since`, or is the next to have it: one day's.
 
-    Later changes of the same code belong to it only if it kept the code; otherwise they happened to another place
-    that was given the code afterwards.
+    What happens to the code after that place has ended happens to another place that was given the code.
     """
-    rest = [change for change in _by_old_code().get(code, ()) if change.on > since]
+    ends = (place.valid_until or date.max for place in counties().get(code, ()))
+    end = next((end for end in ends if since < end), since)
+    rest = [change for change in _by_old_code().get(code, ()) if since < change.on <= end]
     return [change for change in rest if change.on == rest[0].on]
+
+
+def _earlier_changes(code: str, until: date) -> Sequence[Change]:
+    """Return the last changes that led to the place that has the code on `until`, or had it last: one day's."""
+    begins = (place.valid_from or date.min for place in reversed(counties().get(code, ())))
+    begin = next((begin for begin in begins if begin <= until), until)
+    past = [change for change in _by_new_code().get(code, ()) if begin <= change.on <= until]
+    return [change for change in past if change.on == past[-1].on]
 
 
 def successors(code: str, since: date | None = None) -> tuple[Change, ...]:
     """Return every change after `since` that leads away from the place, in order of time."""
     found: set[Change] = set()
-    waiting = [(code, since or _beginning(code))]
+    waiting = [(code, since or date.min)]
     seen = set(waiting)
     while waiting:
         at, day = waiting.pop()
@@ -80,8 +83,7 @@ def predecessors(code: str, until: date | None = None) -> tuple[Change, ...]:
     seen = set(waiting)
     while waiting:
         at, day = waiting.pop()
-        past = [change for change in _by_new_code().get(at, ()) if change.on <= day]
-        steps = [change for change in past if change.on == past[-1].on]
+        steps = _earlier_changes(at, day)
         found.update(steps)
         reached = {(step.old_code, _eve(step.on)) for step in steps}
         if steps and _lives_on(at, steps[0].on):

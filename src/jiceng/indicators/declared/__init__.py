@@ -5,6 +5,7 @@ from jiceng.indicators.declared.problems import Problem, SchemeError
 from jiceng.indicators.declared.reading import LARGEST_FILE, parse_document, read_scheme_file
 from jiceng.indicators.declared.sanity import remarks
 from jiceng.indicators.declared.sources import Source, source_of
+from jiceng.indicators.declared.value import Reported
 
 __all__ = [
     "LARGEST_FILE",
@@ -15,6 +16,7 @@ __all__ = [
     "Indicator",
     "Part",
     "Problem",
+    "Reported",
     "SchemeError",
     "Source",
     "Veto",

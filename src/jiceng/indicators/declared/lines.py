@@ -58,11 +58,17 @@ class LineIndex:
 
     @staticmethod
     def _table(name: str, counts: dict[str, int], *, repeated: bool) -> KeyPath:
-        names = tuple(part.strip() for part in name.split("."))
-        if not repeated:
-            return names
-        counts[name] = counts.get(name, -1) + 1
-        return (*names, counts[name])
+        """Return the path of a table; under a repeated table it belongs to the last one begun."""
+        names = [part.strip() for part in name.split(".")]
+        if repeated:
+            counts[".".join(names)] = counts.get(".".join(names), -1) + 1
+        path: list[str | int] = []
+        for length, part in enumerate(names, start=1):
+            path.append(part)
+            number = counts.get(".".join(names[:length]))
+            if number is not None:
+                path.append(number)
+        return tuple(path)
 
     def line(self, path: Sequence[str | int]) -> int | None:
         """Return the line of a key, or of the nearest thing around it; `None` when nothing is found."""

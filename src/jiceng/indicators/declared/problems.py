@@ -66,25 +66,33 @@ def from_pydantic(
     """Turn the errors of a model into problems, in the order of the file's keys."""
     found: dict[tuple[str, str], Problem] = {}
     for detail in error.errors(include_url=False, include_input=False):
-        path = _real_path(detail["loc"], raw)
+        path = _real_path(detail["loc"], raw, missing=detail["type"] == "missing")
+        if detail["type"] == "too_short" and _at(raw, path):  # there are some, and they are named already
+            continue
         message = _sentence(detail, path, model)
         key = (written_path(path), message)
         found.setdefault(key, Problem(key[0], lines.line(path), message))
     return sorted(found.values(), key=lambda problem: (problem.line or 0, problem.path))
 
 
-def _real_path(loc: Sequence[str | int], raw: object) -> KeyPath:
-    """Drop the steps that name a branch of a union and not a key of the file; the last may be a missing key."""
+def _real_path(loc: Sequence[str | int], raw: object, *, missing: bool) -> KeyPath:
+    """Drop the steps that name a branch of a union and not a key of the file; keep the last if it is missing."""
     path: list[str | int] = []
     here = raw
     for place, step in enumerate(loc):
         inner = _inside(here, step)
         if inner is not _ABSENT:
             here = inner
-        elif place < len(loc) - 1 or not isinstance(here, Mapping):
+        elif not missing or place < len(loc) - 1:
             continue
         path.append(step)
     return tuple(path)
+
+
+def _at(raw: object, path: KeyPath) -> object:
+    for step in path:
+        raw = _inside(raw, step)
+    return raw
 
 
 _ABSENT = object()
@@ -106,7 +114,7 @@ def _sentence(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> st
         case "missing":
             return f"缺少这一项{_choices(model, detail['loc'])}，请写明"
         case "literal_error":
-            return f"只能写 {str(context['expected']).replace(' or ', '、').replace(', ', '、')}"
+            return f"只能写 {str(context['expected']).replace(' or ', '、').replace(', ', '、').replace('True', 'true')}"
         case "union_tag_invalid":
             return f"没有这种写法{_forms(str(context['tag']), str(context['expected_tags']))}"
         case "union_tag_not_found":
@@ -115,7 +123,7 @@ def _sentence(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> st
             return "编号只用字母、数字和 . _ -，以字母或数字开头"
         case "value_error":
             return str(context["error"])
-        case "value_kind":
+        case "value_kind" | "criterion_kind":
             return detail["msg"]
         case kind:
             return _BY_TYPE.get(kind, "写法不对")
@@ -188,7 +196,6 @@ def _models_in(annotation: object) -> list[type[BaseModel]]:
 
 
 def _tags(kind: type[BaseModel]) -> list[str]:
-    """Return the names under which a union may know a model: its `form`, or the first key of a value."""
+    """Return the names under which a union of forms knows a model."""
     form = kind.model_fields.get("form")
-    tags = [] if form is None else list(getattr(form.annotation, "__args__", ()))
-    return [*tags, *list(kind.model_fields)[:1]]
+    return [] if form is None else list(getattr(form.annotation, "__args__", ()))

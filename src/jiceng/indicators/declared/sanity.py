@@ -89,7 +89,7 @@ def _values(document: Document) -> Iterator[Found]:
             try:
                 source = source_of(carrier.value)
             except Unfit as unfit:
-                yield (*path, "value", unfit.key), unfit.message
+                yield (*path, "value", *unfit.path), unfit.message
                 continue
             if isinstance(carrier, Indicator):
                 for message in _unlike(carrier, source):

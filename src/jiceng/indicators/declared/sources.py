@@ -1,8 +1,6 @@
 """The declared source of a value, made ready to compute: a selection of rows, or a look-up in the reported values."""
 
 from collections.abc import Callable
-from functools import reduce
-from operator import and_
 
 import attrs
 
@@ -46,22 +44,19 @@ def source_of(value: Value) -> Source:
             return Source(known.unit, known.better, known.model, known.select)
         case Counted():
             model = _entity("count", value.count)
-            where = conditions(model, value.where) if value.where else None
-            population = _dated(model, value.dated_by)
-            return Source(
-                value.unit, value.better, model, lambda window: Selection(population(window), where)
-            )
+            where = conditions(model, value.where, "where")
+            rows = _dated(model, value.dated_by)
+            return Source(value.unit, value.better, model, lambda window: Selection(rows(window), where))
         case Shared():
             model = _entity("share", value.share)
-            where = conditions(model, value.where) if value.where else None
-            looked_at = [conditions(model, value.of)] if value.of else []
-            population = _dated(model, value.dated_by)
-            return Source(
-                "%",
-                value.better,
-                model,
-                lambda window: Selection(reduce(and_, looked_at, population(window)), where, share=True),
-            )
+            where, of = conditions(model, value.where, "where"), conditions(model, value.of, "of")
+            rows = _dated(model, value.dated_by)
+
+            def select(window: Window) -> Selection:
+                looked_at = rows(window) if of is None else rows(window) & of
+                return Selection(looked_at, where, share=True)
+
+            return Source("%", value.better, model, select)
 
 
 def _entity(key: str, name: str) -> type[Record]:

@@ -48,21 +48,20 @@ class Shared(Declared):
     better: Better | None = None
 
 
-_KINDS = ("measure", "reported", "count", "share")
+_KINDS = {"measure": "Measured", "reported": "Reported", "count": "Counted", "share": "Shared"}
 
 
 def _kind(value: object) -> str | None:
     """Tell the kinds of value apart by the key that names them."""
-    if isinstance(value, Mapping):
-        return next((kind for kind in _KINDS if kind in value), None)
-    return next((kind for kind in _KINDS if hasattr(value, kind)), None)
+    keys = value if isinstance(value, Mapping) else ()
+    return next((kind for key, kind in _KINDS.items() if key in keys), None)
 
 
 Value: TypeAlias = Annotated[
-    Annotated[Measured, Tag("measure")]
-    | Annotated[Reported, Tag("reported")]
-    | Annotated[Counted, Tag("count")]
-    | Annotated[Shared, Tag("share")],
+    Annotated[Measured, Tag("Measured")]
+    | Annotated[Reported, Tag("Reported")]
+    | Annotated[Counted, Tag("Counted")]
+    | Annotated[Shared, Tag("Shared")],
     Discriminator(
         _kind,
         custom_error_type="value_kind",

@@ -2,13 +2,23 @@
 
 import difflib
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from functools import reduce
 from operator import and_
-from typing import Self, TypeAlias
+from typing import Annotated, Self, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, StrictBool, StrictInt, StrictStr, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    PlainValidator,
+    StrictBool,
+    StrictStr,
+    Tag,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
 
 from jiceng.codes import CodeEnum
 from jiceng.expr import Node, eq, fields, ge, gt, le, lt, one_of, present
@@ -16,7 +26,14 @@ from jiceng.models import Record, Term, terms
 
 __all__ = ["Bounds", "Criterion", "Unfit", "conditions", "field_term"]
 
-Bound: TypeAlias = StrictInt | Decimal | date
+
+def _bound_value(value: object) -> int | Decimal | date:
+    if isinstance(value, bool | datetime) or not isinstance(value, int | Decimal | date):
+        raise PydanticCustomError("criterion_kind", "要写成数字或日期，不加引号")
+    return value
+
+
+Bound: TypeAlias = Annotated[int | Decimal | date, PlainValidator(_bound_value)]
 
 
 class Bounds(BaseModel):
@@ -42,8 +59,28 @@ class Bounds(BaseModel):
         return self
 
 
-Criterion: TypeAlias = StrictBool | StrictInt | Decimal | date | StrictStr | tuple[StrictStr, ...] | Bounds
-"""What a field is held against."""
+Plain: TypeAlias = bool | int | Decimal | date | str
+
+
+def _plain(value: object) -> Plain:
+    if isinstance(value, datetime) or not isinstance(value, Plain):
+        raise PydanticCustomError(
+            "criterion_kind", "要写成一个值、一组文字，或 at_least、before、present 等界限"
+        )
+    return value
+
+
+Criterion: TypeAlias = Annotated[
+    Annotated[Bounds, Tag("Bounds")]
+    | Annotated[tuple[StrictStr, ...], Tag("list")]
+    | Annotated[Plain, PlainValidator(_plain), Tag("plain")],
+    Discriminator(
+        lambda value: (
+            "Bounds" if isinstance(value, Mapping) else "list" if isinstance(value, list) else "plain"
+        )
+    ),
+]
+"""What a field is held against: one value, any of several texts, or bounds."""
 
 
 class Unfit(Exception):  # noqa: N818 - caught by the loader, which collects the sentences
@@ -51,7 +88,7 @@ class Unfit(Exception):  # noqa: N818 - caught by the loader, which collects the
 
     def __init__(self, key: str, message: str) -> None:
         super().__init__(message)
-        self.key = key
+        self.path: tuple[str, ...] = (key,)
         self.message = message
 
 
@@ -69,9 +106,14 @@ def field_term(model: type[Record], name: str) -> Term:
     raise Unfit(name, f"{entity}没有字段 {name}" + (f"，是否指 {hint}" if hint else ""))
 
 
-def conditions(model: type[Record], where: Mapping[str, Criterion]) -> Node:
-    """Return all conditions joined by “and”. Raises `Unfit` at the first that cannot be."""
-    return reduce(and_, [_one(model, field_term(model, name), wanted) for name, wanted in where.items()])
+def conditions(model: type[Record], where: Mapping[str, Criterion], key: str) -> Node | None:
+    """Return all conditions under a key joined by “and”, `None` without any. Raises `Unfit` at the first misfit."""
+    try:
+        nodes = [_one(model, field_term(model, name), wanted) for name, wanted in where.items()]
+    except Unfit as unfit:
+        unfit.path = (key, *unfit.path)
+        raise
+    return reduce(and_, nodes) if nodes else None
 
 
 def _one(model: type[Record], term: Term, wanted: Criterion) -> Node:

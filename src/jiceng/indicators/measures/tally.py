@@ -37,6 +37,7 @@ class Count:
 class Tally:
     """A measure for all units. `no_unit` and `no_period` are rows that found no unit, or no period."""
 
+    share: bool
     counts: Mapping[str, Count]
     no_unit: tuple[int, tuple[Record, ...]]
     no_period: tuple[int, tuple[Record, ...]]
@@ -71,6 +72,7 @@ def tally(
     groups = {str(key[0]): group for key, group in mine.group_by("unit", maintain_order=True)}
     empty = mine.clear()
     return Tally(
+        selection.share,
         {unit: _count(groups.get(unit, empty), frame, model, data, share=selection.share) for unit in units},
         _listed(
             rows.filter(pl.col("of") & pl.col("unit").is_null() & (pl.col("counted") | selection.share)),

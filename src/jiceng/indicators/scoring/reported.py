@@ -7,6 +7,7 @@ problem and counts as not reported, so that the scheme's own policy for a missin
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal
 
 import attrs
 
@@ -36,27 +37,37 @@ class Figures:
     records: tuple[Record, ...]
 
 
+@attrs.frozen
+class Asked:
+    """What a name in the reported values means: the id, what kind of number it is, and whether one is wanted."""
+
+    id: str
+    kind: Literal["value", "rate", "count"]
+    wanted: bool = True
+
+
 class ReportedValues:
     """The rows of one period, found by unit and name."""
 
     def __init__(
-        self, data: Dataset, period: Period, units: Mapping[str, str], names: Mapping[str, str]
+        self, data: Dataset, period: Period, units: Mapping[str, str], asked: Mapping[str, Asked]
     ) -> None:
-        """`names` maps every id and title of the scheme to its id. Rows of other periods are passed over."""
+        """`asked` has every id and title of the scheme. Rows of other periods are passed over."""
         self._frame = data.frame(IndicatorValue)
         self._data = data
         self._units = units
+        self._asked = asked
         self._problems: list[Problem] = []
-        grouped: dict[tuple[str, str], list[int]] = {}
+        grouped: dict[tuple[str, Asked], list[int]] = {}
         for index, row in enumerate(self._frame.iter_rows(named=True)):
-            name = self._name(index, row, period, names)
-            if name is not None:
-                grouped.setdefault((str(row["unit_code"]), name), []).append(index)
+            about = self._about(index, row, period)
+            if about is not None:
+                grouped.setdefault((str(row["unit_code"]), about), []).append(index)
         self._figures: dict[tuple[str, str], Figures] = {}
-        for key, indices in grouped.items():
-            read = self._one(indices)
+        for (unit, about), indices in grouped.items():
+            read = self._one(indices, about)
             if read is not None:
-                self._figures[key] = read
+                self._figures[unit, about.id] = read
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -67,13 +78,10 @@ class ReportedValues:
         """Return what was reported, `None` for a missing row or a wrong one."""
         return self._figures.get((unit, name))
 
-    def _name(
-        self, index: int, row: Mapping[str, object], period: Period, names: Mapping[str, str]
-    ) -> str | None:
-        """Return the id that a row of the period is about; name the problem of one that fits nothing."""
-        text = str(row["period"] or "")
+    def _about(self, index: int, row: Mapping[str, object], period: Period) -> Asked | None:
+        """Return what a row of the period is about; name the problem of one that fits nothing."""
         try:
-            if parse_period(text) != period:
+            if parse_period(str(row["period"] or "")) != period:
                 return None
         except PeriodError:
             self._problem("reported.period-unreadable", "上报数据的期间无法识别，这一行没有计入。", [index])
@@ -83,16 +91,22 @@ class ReportedValues:
                 "reported.unknown-unit", "上报数据的单位代码不在本次考核的单位之内，这一行没有计入。", [index]
             )
             return None
-        written_name = str(row["indicator"] or "").strip()
-        if written_name not in names:
-            hint = nearest(written_name, names) if len(written_name) <= 100 else ""
+        name = str(row["indicator"] or "").strip()
+        about = self._asked.get(name)
+        if about is None:
+            hint = nearest(name, self._asked)
             self._problem(
                 "reported.unknown-indicator", f"上报数据的指标名称不在方案里{hint}，这一行没有计入。", [index]
             )
             return None
-        return names[written_name]
+        if not about.wanted:
+            self._problem(
+                "reported.not-asked", "这一项由台账或各事件的次数算出，不用上报，这一行没有采用。", [index]
+            )
+            return None
+        return about
 
-    def _one(self, indices: list[int]) -> Figures | None:
+    def _one(self, indices: list[int], about: Asked) -> Figures | None:
         if len(indices) > 1:
             same = self._frame[indices].select(*_FIGURES).n_unique() == 1
             told = "数值相同，按一行计" if same else "数值不同，都不计入"
@@ -100,29 +114,31 @@ class ReportedValues:
             self._problem(code, f"同一单位、同一指标、同一期间上报了 {len(indices)} 行，{told}。", indices)
             if not same:
                 return None
-        return self._read(indices[0])
+        return self._read(indices[0], about)
 
-    def _read(self, index: int) -> Figures | None:
+    def _read(self, index: int, about: Asked) -> Figures | None:
         row = self._frame.row(index, named=True)
         records = self._records([index])
         kept = {str(row[kept_text(name)]).strip() for name in _FIGURES if row[kept_text(name)] is not None}
         if kept & _STATED_NOT_APPLICABLE:
             return Figures(None, None, None, None, records)
         value, count, numerator, denominator = (_fraction(row[name]) for name in _FIGURES)
-        for code, message in _faults(value, count, numerator, denominator, unreadable=bool(kept)):
-            self._problem(code, message, [index])
+        fault = next(
+            _faults(value, count, numerator, denominator, unreadable=bool(kept), kind=about.kind), None
+        )
+        if fault is not None:
+            self._problem(*fault, [index])
             return None
-        if numerator is not None and denominator is not None:
-            if denominator == 0:
-                return Figures(None, numerator, denominator, count, records)
-            rate = numerator / denominator
-            if value is not None and abs(rate - value) > _ROUNDED_OFF:
-                self._problem(
-                    "reported.inconsistent", "上报的数值同分子、分母算出的不一致，按分子、分母计。", [index]
-                )
-            return Figures(rate, numerator, denominator, count, records)
-        number = count if value is None else value
-        return None if number is None else Figures(number, None, None, count, records)
+        if numerator is None or denominator is None:
+            return Figures(count if value is None else value, None, None, count, records)
+        if denominator == 0:
+            return Figures(None, numerator, denominator, count, records)
+        rate = numerator / denominator
+        if value is not None and abs(rate - value) > _ROUNDED_OFF:
+            self._problem(
+                "reported.inconsistent", "上报的数值同分子、分母算出的不一致，按分子、分母计。", [index]
+            )
+        return Figures(rate, numerator, denominator, count, records)
 
     def _records(self, indices: list[int]) -> tuple[Record, ...]:
         return records_of(self._frame, IndicatorValue, self._data, indices, [True] * len(indices))
@@ -142,6 +158,7 @@ def _faults(
     denominator: Fraction | None,
     *,
     unreadable: bool,
+    kind: str,
 ) -> Iterator[tuple[str, str]]:
     """Return why a row cannot be used, the first reason first."""
     if unreadable:
@@ -152,3 +169,11 @@ def _faults(
         yield "reported.half-a-rate", "分子和分母只填了一个，这一行按未上报计。"
     if numerator is None and value is None and count is None:
         yield "reported.empty", "上报了这一行，但数值和次数都没有填，按未上报计。"
+    number = count if value is None else value
+    if kind == "count" and number is not None and number < 0:
+        yield "reported.negative", "上报的次数小于 0，这一行按未上报计。"
+    if kind == "rate" and numerator is None and number is not None and number > 1:
+        yield (
+            "reported.above-one",
+            "上报的比率大于 100%，疑似漏写百分号，这一行按未上报计：写 93.5% 或 0.935；确实超过的请填分子、分母。",
+        )

@@ -7,11 +7,11 @@ from fractions import Fraction
 import attrs
 
 from jiceng.dataset import Dataset
-from jiceng.indicators.declared import Carrier, Document, Indicator, Source, source_of
+from jiceng.indicators.declared import Carrier, Document, Indicator, Reported, Source, source_of
 from jiceng.indicators.forms import Amount, Deduct
-from jiceng.indicators.measures import Level, Selection, Tally, Window, tally
+from jiceng.indicators.measures import Tally, Window, tally
 from jiceng.indicators.scorecard import Problem, Record, Unassigned
-from jiceng.indicators.scoring.reported import Figures, ReportedValues
+from jiceng.indicators.scoring.reported import Asked, Figures, ReportedValues
 from jiceng.models import Record as Entity
 from jiceng.periods import Period
 
@@ -43,31 +43,26 @@ class Values:
     """All values of one period. Each measure is computed once, for all units together."""
 
     def __init__(self, document: Document, data: Dataset, period: Period, units: Mapping[str, str]) -> None:
-        self._data = data
-        self._window = Window.of(period)
-        self._units = units
-        self._level: Level = document.level
-        self._tallies: dict[tuple[type[Entity], Selection], Tally | None] = {}
-        self._reported = ReportedValues(data, period, units, dict(_names(document)))
-        self._unassigned: list[Unassigned] = []
-        for carrier in document.carriers:
-            self._note_unassigned(carrier)
-
-    @property
-    def problems(self) -> tuple[Problem, ...]:
-        """What is wrong with the reported values."""
-        return self._reported.problems
-
-    @property
-    def unassigned(self) -> tuple[Unassigned, ...]:
+        window = Window.of(period)
+        self._sources = {carrier.id: _source(carrier) for carrier in document.carriers}
+        self._tallies: dict[str, Tally | None] = {}
+        unassigned: list[Unassigned] = []
+        for name, source in self._sources.items():
+            if source.model is not None and source.select is not None:
+                found = tally(source.select(window), source.model, data, window, document.level, units)
+                self._tallies[name] = found
+                unassigned += _unassigned(name, source.model, found)
+        self.unassigned = tuple(unassigned)
         """Rows that found no unit or no period, per indicator."""
-        return tuple(self._unassigned)
+        self._reported = ReportedValues(data, period, units, _asked(document))
+        self.problems: tuple[Problem, ...] = self._reported.problems
+        """What is wrong with the reported values."""
 
     def read(self, carrier: Carrier, unit: str) -> Reading:
         """Return the value of a unit for an indicator, a veto or a bonus."""
-        source = source_of(carrier.value)
-        if source.model is not None and source.select is not None:
-            return self._computed(source.model, source.select(self._window), source, unit)
+        source = self._sources[carrier.id]
+        if carrier.id in self._tallies:
+            return _computed(self._tallies[carrier.id], source, unit)
         if isinstance(carrier, Indicator) and isinstance(carrier.score, Deduct) and carrier.score.events:
             return self._events(carrier, carrier.score, unit)
         figures = self._reported.look_up(unit, carrier.id)
@@ -79,21 +74,6 @@ class Values:
             figures.number, source.unit, figures.numerator, figures.denominator, source.better or "higher"
         )
         return Reading(State.FOUND, amount, figures.records, len(figures.records))
-
-    def _computed(self, model: type[Entity], selection: Selection, source: Source, unit: str) -> Reading:
-        found = self._tally(model, selection)
-        if found is None:
-            return _MISSING
-        count = found.counts[unit]
-        better = source.better or "higher"
-        numerator, denominator = Fraction(count.numerator), Fraction(count.denominator)
-        if not selection.share:
-            amount = Amount(numerator, source.unit, better=better)
-        elif denominator == 0:
-            return Reading(State.NOT_APPLICABLE)
-        else:
-            amount = Amount(numerator / denominator, source.unit, numerator, denominator, better)
-        return Reading(State.FOUND, amount, count.records, count.record_count)
 
     def _events(self, indicator: Indicator, form: Deduct, unit: str) -> Reading:
         """Return the counts of all events. One that is not reported is missing, unless that means full marks."""
@@ -109,23 +89,36 @@ class Values:
         total = sum(counts.values(), Fraction(0))
         return Reading(State.FOUND, Amount(total, "次", better="lower", events=counts), records, len(records))
 
-    def _tally(self, model: type[Entity], selection: Selection) -> Tally | None:
-        key = (model, selection)
-        if key not in self._tallies:
-            self._tallies[key] = tally(selection, model, self._data, self._window, self._level, self._units)
-        return self._tallies[key]
 
-    def _note_unassigned(self, carrier: Carrier) -> None:
-        source = source_of(carrier.value)
-        if source.model is None or source.select is None:
-            return
-        found = self._tally(source.model, source.select(self._window))
-        if found is None:
-            return
-        for why, (count, records) in (("no-unit", found.no_unit), ("no-period", found.no_period)):
-            if count:
-                entity = source.model.entity.name
-                self._unassigned.append(Unassigned(carrier.id, entity, why, count, records))
+def _source(carrier: Carrier) -> Source:
+    """Return where a value comes from; what a form takes as a rate only is a rate."""
+    source = source_of(carrier.value)
+    if isinstance(carrier, Indicator) and carrier.score.takes_ratio_only and not source.unit:
+        return attrs.evolve(source, unit="%")
+    return source
+
+
+def _computed(found: Tally | None, source: Source, unit: str) -> Reading:
+    if found is None:
+        return _MISSING
+    count = found.counts[unit]
+    better = source.better or "higher"
+    numerator, denominator = Fraction(count.numerator), Fraction(count.denominator)
+    if not found.share:
+        amount = Amount(numerator, source.unit, better=better)
+    elif denominator == 0:
+        return Reading(State.NOT_APPLICABLE)
+    else:
+        amount = Amount(numerator / denominator, source.unit, numerator, denominator, better)
+    return Reading(State.FOUND, amount, count.records, count.record_count)
+
+
+def _unassigned(indicator: str, model: type[Entity], found: Tally | None) -> Iterator[Unassigned]:
+    if found is None:
+        return
+    for why, (count, records) in (("no-unit", found.no_unit), ("no-period", found.no_period)):
+        if count:
+            yield Unassigned(indicator, model.entity.name, why, count, records)
 
 
 def _count(figures: Figures | None) -> Fraction:
@@ -135,12 +128,20 @@ def _count(figures: Figures | None) -> Fraction:
     return Fraction(0) if number is None else number
 
 
-def _names(document: Document) -> Iterator[tuple[str, str]]:
-    """Every name under which a reported value may stand, with the id it means."""
+def _asked(document: Document) -> Mapping[str, Asked]:
+    """Return every name under which a reported value may stand, and what is asked for under it."""
+    asked: dict[str, Asked] = {}
     for carrier in document.carriers:
-        yield carrier.title, carrier.id
-        yield carrier.id, carrier.id
-        if isinstance(carrier, Indicator) and isinstance(carrier.score, Deduct):
-            for event in carrier.score.events:
-                yield event.name, event.event
-                yield event.event, event.event
+        events = (
+            carrier.score.events
+            if isinstance(carrier, Indicator) and isinstance(carrier.score, Deduct)
+            else ()
+        )
+        wanted = isinstance(carrier.value, Reported) and not events
+        is_rate = _source(carrier).unit == "%"
+        kind = "rate" if is_rate else "value" if isinstance(carrier, Indicator) else "count"
+        about = Asked(carrier.id, kind, wanted=wanted)
+        asked[carrier.id] = asked[carrier.title] = about
+        for event in events:
+            asked[event.event] = asked[event.name] = Asked(event.event, "count")
+    return asked

@@ -1,6 +1,5 @@
 """Writing a cell as it was submitted: text stays text, and is never a formula."""
 
-import math
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -16,6 +15,7 @@ __all__ = ["put", "put_text"]
 
 _LONGEST = 32_767  # characters a spreadsheet cell holds
 _EARLIEST = datetime(1900, 3, 1)  # noqa: DTZ001 - before it spreadsheets count a day that never was
+_LARGEST = 1e300
 _DAY = timedelta(days=1)
 
 
@@ -39,7 +39,7 @@ def put(
                 sheet.write_blank(row, column, None, looks.cell("@", severity))
         case bool():
             sheet.write_boolean(row, column, cell, looks.cell("General", severity))
-        case int() | float() if math.isfinite(cell) and abs(cell) < 1e300:
+        case int() | float() if abs(cell) < _LARGEST:  # neither infinite nor no number at all
             sheet.write_number(row, column, cell, looks.cell("@" if text else "General", severity))
         case datetime() if cell.tzinfo is None and cell >= _EARLIEST:
             shape = "yyyy-mm-dd" if cell.time() == time() else "yyyy-mm-dd hh:mm:ss"
@@ -63,7 +63,8 @@ def put_text(sheet: "Worksheet", row: int, column: int, text: str, shape: "Forma
     """Write a text as a string, whatever it begins with.
 
     What XML cannot hold (half a surrogate pair) is written as its escape `_xD800_`. xlsxwriter takes a text
-    that looks like its own markup for rich text; split in two runs it is written as what it is.
+    that looks like its own markup for rich text; split in two runs it is written as what it is (a control
+    character in such a text comes back as its escape).
     """
     whole = "".join(
         f"_x{ord(sign):04X}_" if "\ud800" <= sign <= "\udfff" else sign for sign in text[:_LONGEST]

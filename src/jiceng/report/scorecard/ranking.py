@@ -26,7 +26,12 @@ def ranking(card: Scorecard) -> Markup:
     units = by_rank(card)
     longest = max([Decimal(written(card.full_marks)), *(unit.total for unit in units)])
     has_grades = any(unit.grade is not None for unit in units)
-    headings = ["名次", "单位", "总分", "构成", *(["等次"] if has_grades else []), "否决与加分"]
+    has_badges = any(badges(unit) for unit in units)
+    headings = [
+        *("名次", "单位", "总分", "构成"),
+        *(["等次"] if has_grades else []),
+        *(["否决与加分"] if has_badges else []),
+    ]
     head = element(
         "tr", *(element("th", text, scope="col", role="columnheader") for text in headings), role="row"
     )
@@ -34,7 +39,7 @@ def ranking(card: Scorecard) -> Markup:
         "table",
         element("caption", f"各单位名次（满分 {written(card.full_marks)} 分）"),
         element("thead", head, role="rowgroup"),
-        element("tbody", *(_row(unit, longest, has_grades) for unit in units), role="rowgroup"),
+        element("tbody", *(_row(unit, longest, has_grades, has_badges) for unit in units), role="rowgroup"),
         class_="ranking",
         role="table",  # on a phone the rows become cards, which would take the roles away
     )
@@ -45,7 +50,7 @@ def _legend(units: Sequence[UnitScore]) -> list[Markup]:
     return [legend(units[0], any(unit.bonus for unit in units))] if units else []
 
 
-def _row(unit: UnitScore, longest: Decimal, has_grades: bool) -> Markup:
+def _row(unit: UnitScore, longest: Decimal, has_grades: bool, has_badges: bool) -> Markup:
     rank = "—" if unit.rank is None else str(unit.rank)
     cells = [
         element("td", rank, role="cell", class_="rank"),
@@ -61,7 +66,8 @@ def _row(unit: UnitScore, longest: Decimal, has_grades: bool) -> Markup:
     ]
     if has_grades:
         cells.append(element("td", unit.grade or "—", role="cell", class_="grade"))
-    cells.append(element("td", *badges(unit), role="cell", class_="flags"))
+    if has_badges:
+        cells.append(element("td", *badges(unit), role="cell", class_="flags"))
     return element("tr", *cells, role="row")
 
 

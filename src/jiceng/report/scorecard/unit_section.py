@@ -125,11 +125,11 @@ def record_table(records: Sequence[Record], count: int, *, is_rate: bool) -> Mar
     if not records:
         return Markup("")
     shown = f"列出 {len(records)} 行，共 {count} 行" if count > len(records) else f"共 {count} 行"
-    headings = [*(["是否计入分子"] if is_rate else []), "文件", "工作表", "行", "编号（已隐去）"]
+    headings = [*(["计入分子"] if is_rate else []), "文件", "工作表", "行", "编号"]
     rows = [
         element(
             "tr",
-            *([element("td", "计入" if record.counted else "未计入", class_="counted")] if is_rate else []),
+            *([element("td", "是" if record.counted else "否", class_="counted")] if is_rate else []),
             element("td", record.file),
             element("td", record.sheet or "—"),
             element("td", str(record.row), class_="number"),

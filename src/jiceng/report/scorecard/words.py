@@ -36,8 +36,6 @@ LEVELS: Mapping[str, str] = {
     "county": "县（市、区）",
     "township": "乡镇（街道）",
     "village": "村（社区）",
-    "grid": "网格",
-    "organization": "单位",
 }
 
 STAGES: Mapping[str, str] = {

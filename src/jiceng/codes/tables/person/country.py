@@ -95,7 +95,7 @@ class Country(CodeEnum, table=_TABLE):
     BONAIRE_SINT_EUSTATIUS_AND_SABA = (
         "BQ",
         "博奈尔、圣尤斯特歇斯和萨巴",
-        "Bonaire Sint Eustatius and Saba",
+        "Bonaire, Sint Eustatius and Saba",
         "",
         ("荷属加勒比区", "博奈尔、圣尤斯特歇斯岛和萨巴", "荷兰加勒比区"),
         "BES",
@@ -118,17 +118,17 @@ class Country(CodeEnum, table=_TABLE):
     """伯利兹"""
     CANADA = "CA", "加拿大", "Canada", "", (), "CAN", "124"
     """加拿大"""
-    COCOS_KEELING_ISLANDS = "CC", "科科斯（基林）群岛", "Cocos Keeling Islands", "", (), "CCK", "166"
+    COCOS_KEELING_ISLANDS = "CC", "科科斯（基林）群岛", "Cocos (Keeling) Islands", "", (), "CCK", "166"
     """科科斯（基林）群岛"""
-    CONGO_DR = "CD", "刚果（金）", "Congo Dr", "", ("刚果民主共和国",), "COD", "180"
+    CONGO_DR = "CD", "刚果（金）", "Democratic Republic of the Congo", "", ("刚果民主共和国",), "COD", "180"
     """刚果（金）"""
     CENTRAL_AFRICAN_REPUBLIC = "CF", "中非", "Central African Republic", "", ("中非共和国",), "CAF", "140"
     """中非"""
-    CONGO = "CG", "刚果（布）", "Congo", "", ("刚果",), "COG", "178"
+    CONGO = "CG", "刚果（布）", "Congo", "", (), "COG", "178"
     """刚果（布）"""
     SWITZERLAND = "CH", "瑞士", "Switzerland", "", (), "CHE", "756"
     """瑞士"""
-    COTE_D_IVOIRE = "CI", "科特迪瓦", "Cote D Ivoire", "", (), "CIV", "384"
+    COTE_D_IVOIRE = "CI", "科特迪瓦", "Cote d'Ivoire", "", (), "CIV", "384"
     """科特迪瓦"""
     COOK_ISLANDS = "CK", "库克群岛", "Cook Islands", "", (), "COK", "184"
     """库克群岛"""
@@ -234,16 +234,16 @@ class Country(CodeEnum, table=_TABLE):
     """危地马拉"""
     GUAM = "GU", "关岛", "Guam", "", (), "GUM", "316"
     """关岛"""
-    GUINEA_BISSAU = "GW", "几内亚比绍", "Guinea Bissau", "", (), "GNB", "624"
+    GUINEA_BISSAU = "GW", "几内亚比绍", "Guinea-Bissau", "", (), "GNB", "624"
     """几内亚比绍"""
     GUYANA = "GY", "圭亚那", "Guyana", "", (), "GUY", "328"
     """圭亚那"""
-    HONG_KONG = "HK", "中国香港", "Hong Kong", "", ("香港",), "HKG", "344"
+    HONG_KONG = "HK", "中国香港", "Hong Kong, China", "", ("香港",), "HKG", "344"
     """中国香港"""
     HEARD_ISLAND_AND_MCDONALD_ISLANDS = (
         "HM",
         "赫德岛和麦克唐纳群岛",
-        "Heard Island and Mcdonald Islands",
+        "Heard Island and McDonald Islands",
         "",
         ("赫德岛与麦克唐纳群岛", "赫德岛和麦克唐纳岛"),
         "HMD",
@@ -346,7 +346,7 @@ class Country(CodeEnum, table=_TABLE):
     """摩尔多瓦"""
     MONTENEGRO = "ME", "黑山", "Montenegro", "", (), "MNE", "499"
     """黑山"""
-    SAINT_MARTIN_FRENCH = "MF", "法属圣马丁", "Saint Martin French", "", (), "MAF", "663"
+    SAINT_MARTIN_FRENCH = "MF", "法属圣马丁", "Saint Martin (French part)", "", (), "MAF", "663"
     """法属圣马丁"""
     MADAGASCAR = "MG", "马达加斯加", "Madagascar", "", (), "MDG", "450"
     """马达加斯加"""
@@ -360,7 +360,7 @@ class Country(CodeEnum, table=_TABLE):
     """缅甸"""
     MONGOLIA = "MN", "蒙古", "Mongolia", "", (), "MNG", "496"
     """蒙古"""
-    MACAO = "MO", "中国澳门", "Macao", "", ("澳门",), "MAC", "446"
+    MACAO = "MO", "中国澳门", "Macao, China", "", ("澳门",), "MAC", "446"
     """中国澳门"""
     NORTHERN_MARIANA_ISLANDS = (
         "MP",
@@ -481,7 +481,7 @@ class Country(CodeEnum, table=_TABLE):
     SAINT_HELENA_ASCENSION_AND_TRISTAN_DA_CUNHA = (
         "SH",
         "圣赫勒拿、阿森松和特里斯坦-达库尼亚",
-        "Saint Helena Ascension and Tristan Da Cunha",
+        "Saint Helena, Ascension and Tristan da Cunha",
         "",
         ("圣赫勒拿", "圣赫勒拿-阿森松-特里斯坦-达库尼亚"),
         "SHN",
@@ -518,7 +518,7 @@ class Country(CodeEnum, table=_TABLE):
     """圣多美和普林西比"""
     EL_SALVADOR = "SV", "萨尔瓦多", "El Salvador", "", (), "SLV", "222"
     """萨尔瓦多"""
-    SINT_MAARTEN_DUTCH = "SX", "荷属圣马丁", "Sint Maarten Dutch", "", (), "SXM", "534"
+    SINT_MAARTEN_DUTCH = "SX", "荷属圣马丁", "Sint Maarten (Dutch part)", "", (), "SXM", "534"
     """荷属圣马丁"""
     SYRIA = "SY", "叙利亚", "Syria", "", (), "SYR", "760"
     """叙利亚"""
@@ -546,7 +546,7 @@ class Country(CodeEnum, table=_TABLE):
     """塔吉克斯坦"""
     TOKELAU = "TK", "托克劳", "Tokelau", "", (), "TKL", "772"
     """托克劳"""
-    TIMOR_LESTE = "TL", "东帝汶", "Timor Leste", "", ("东帝汉",), "TLS", "626"
+    TIMOR_LESTE = "TL", "东帝汶", "Timor-Leste", "", ("东帝汉",), "TLS", "626"
     """东帝汶"""
     TURKMENISTAN = "TM", "土库曼斯坦", "Turkmenistan", "", (), "TKM", "795"
     """土库曼斯坦"""
@@ -568,7 +568,7 @@ class Country(CodeEnum, table=_TABLE):
     """特立尼达和多巴哥"""
     TUVALU = "TV", "图瓦卢", "Tuvalu", "", (), "TUV", "798"
     """图瓦卢"""
-    TAIWAN_CHINA = "TW", "中国台湾", "Taiwan China", "", ("台湾", "中国台湾省"), "TWN", "158"
+    TAIWAN_CHINA = "TW", "中国台湾", "Taiwan, China", "", ("台湾", "中国台湾省"), "TWN", "158"
     """中国台湾"""
     TANZANIA = "TZ", "坦桑尼亚", "Tanzania", "", (), "TZA", "834"
     """坦桑尼亚"""
@@ -608,7 +608,7 @@ class Country(CodeEnum, table=_TABLE):
     """委内瑞拉"""
     BRITISH_VIRGIN_ISLANDS = "VG", "英属维尔京群岛", "British Virgin Islands", "", (), "VGB", "092"
     """英属维尔京群岛"""
-    US_VIRGIN_ISLANDS = "VI", "美属维尔京群岛", "Us Virgin Islands", "", (), "VIR", "850"
+    US_VIRGIN_ISLANDS = "VI", "美属维尔京群岛", "US Virgin Islands", "", (), "VIR", "850"
     """美属维尔京群岛"""
     VIETNAM = "VN", "越南", "Vietnam", "", (), "VNM", "704"
     """越南"""

@@ -33,7 +33,7 @@ class PoliticalAffiliation(CodeEnum, table=_TABLE):
     CPC_MEMBER = (
         "01",
         "中国共产党党员",
-        "CPC member",
+        "member of the Communist Party of China",
         "",
         ("中共党员", "共产党员", "党员", "正式党员", "中共正式党员"),
     )
@@ -41,30 +41,66 @@ class PoliticalAffiliation(CodeEnum, table=_TABLE):
     CPC_PROBATIONARY_MEMBER = (
         "02",
         "中国共产党预备党员",
-        "CPC probationary member",
+        "probationary member of the Communist Party of China",
         "",
         ("中共预备党员", "预备党员"),
     )
     """中国共产党预备党员"""
-    CYL_MEMBER = "03", "中国共产主义青年团团员", "CYL member", "", ("共青团员", "团员")
+    CYL_MEMBER = (
+        "03",
+        "中国共产主义青年团团员",
+        "member of the Communist Youth League of China",
+        "",
+        ("共青团员", "团员"),
+    )
     """中国共产主义青年团团员"""
-    RCCK_MEMBER = "04", "中国国民党革命委员会会员", "RCCK member", "", ("民革会员", "民革党员", "民革")
+    RCCK_MEMBER = (
+        "04",
+        "中国国民党革命委员会会员",
+        "member of the Revolutionary Committee of the Chinese Kuomintang",
+        "",
+        ("民革会员", "民革党员", "民革"),
+    )
     """中国国民党革命委员会会员"""
-    CDL_MEMBER = "05", "中国民主同盟盟员", "CDL member", "", ("民盟盟员", "民盟")
+    CDL_MEMBER = "05", "中国民主同盟盟员", "member of the China Democratic League", "", ("民盟盟员", "民盟")
     """中国民主同盟盟员"""
-    CNDCA_MEMBER = "06", "中国民主建国会会员", "CNDCA member", "", ("民建会员", "民建")
+    CNDCA_MEMBER = (
+        "06",
+        "中国民主建国会会员",
+        "member of the China National Democratic Construction Association",
+        "",
+        ("民建会员", "民建"),
+    )
     """中国民主建国会会员"""
-    CAPD_MEMBER = "07", "中国民主促进会会员", "CAPD member", "", ("民进会员", "民进")
+    CAPD_MEMBER = (
+        "07",
+        "中国民主促进会会员",
+        "member of the China Association for Promoting Democracy",
+        "",
+        ("民进会员", "民进"),
+    )
     """中国民主促进会会员"""
-    CPWDP_MEMBER = "08", "中国农工民主党党员", "CPWDP member", "", ("农工党党员", "农工党")
+    CPWDP_MEMBER = (
+        "08",
+        "中国农工民主党党员",
+        "member of the Chinese Peasants' and Workers' Democratic Party",
+        "",
+        ("农工党党员", "农工党"),
+    )
     """中国农工民主党党员"""
-    CZGP_MEMBER = "09", "中国致公党党员", "CZGP member", "", ("致公党党员", "致公党")
+    CZGP_MEMBER = "09", "中国致公党党员", "member of the China Zhi Gong Party", "", ("致公党党员", "致公党")
     """中国致公党党员"""
-    JIUSAN_MEMBER = "10", "九三学社社员", "jiusan member", "", ("九三学社",)
+    JIUSAN_MEMBER = "10", "九三学社社员", "member of the Jiusan Society", "", ("九三学社",)
     """九三学社社员"""
-    TDSL_MEMBER = "11", "台湾民主自治同盟盟员", "TDSL member", "", ("台盟盟员", "台盟")
+    TDSL_MEMBER = (
+        "11",
+        "台湾民主自治同盟盟员",
+        "member of the Taiwan Democratic Self-Government League",
+        "",
+        ("台盟盟员", "台盟"),
+    )
     """台湾民主自治同盟盟员"""
-    NON_PARTISAN = "12", "无党派民主人士", "non partisan", "", ("无党派人士", "无党派")
+    NON_PARTISAN = "12", "无党派民主人士", "personage without party affiliation", "", ("无党派人士", "无党派")
     """无党派民主人士"""
     MASSES = "13", "群众", "masses", "", ("普通居民", "普通群众", "一般群众")
     """群众"""
