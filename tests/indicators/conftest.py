@@ -69,7 +69,10 @@ def batch() -> Callable[..., Dataset]:
         values = [
             IndicatorValue.model_validate(
                 {"unit_code": unit, "indicator": name, "period": period}
-                | {key: Decimal(value) if isinstance(value, str) and key != "note" else value for key, value in row.items()}
+                | {
+                    key: Decimal(value) if isinstance(value, str) and key != "note" else value
+                    for key, value in row.items()
+                }
             )
             for (unit, name), row in (reported or {}).items()
         ]

@@ -65,7 +65,9 @@ def test_the_engine_counts_what_the_table_counts(card: Scorecard, case: Mapping[
 def test_a_count_over_the_raw_cells_gives_the_same(case: Mapping[str, Any]) -> None:
     counted = {**_disputes(case["name"]), **_petitions(case["name"]), **_tasks(), **_register(case["name"])}
     assert counted == {name: case["counts"][name] for name in counted}
-    reported = {row["指标"]: row for row in _csv("考核上报数据.csv", "utf-8-sig") if row["单位代码"] == case["unit"]}
+    reported = {
+        row["指标"]: row for row in _csv("考核上报数据.csv", "utf-8-sig") if row["单位代码"] == case["unit"]
+    }
     assert int(reported["研判例会"]["次数"]) == case["counts"]["meetings"]
     assert int(reported["迟报漏报"]["次数"]) == case["counts"]["reporting"]
     percent = Decimal(reported["群众安全感满意度"]["数值"].removesuffix("%"))
@@ -75,7 +77,9 @@ def test_a_count_over_the_raw_cells_gives_the_same(case: Mapping[str, Any]) -> N
 def test_every_township_and_every_indicator_is_in_the_table(card: Scorecard) -> None:
     assert [unit.unit for unit in card.units] == [case["unit"] for case in CASES["case"]]
     for case in CASES["case"]:
-        assert list(case["points"]) == list(case["counts"]) == [item.indicator for item in card.units[0].items]
+        assert (
+            list(case["points"]) == list(case["counts"]) == [item.indicator for item in card.units[0].items]
+        )
 
 
 def test_nothing_of_the_example_is_left_over(card: Scorecard) -> None:
@@ -102,7 +106,11 @@ def _disputes(name: str) -> dict[str, Any]:
     found = [row for row in rows if _in_period(_day(row["排查时间"]))]
     settled = [row for row in found if row["化解结果"] == "调解成功" and _day(row["办结日期"]) <= LAST]
     late = [row for row in rows if row["办理状态"] == "化解中" and _day(row["化解时限"]) < LAST]
-    mediated = [row for row in rows if row["办结日期"] and _in_period(_day(row["办结日期"])) and row["化解方式"] == "人民调解"]
+    mediated = [
+        row
+        for row in rows
+        if row["办结日期"] and _in_period(_day(row["办结日期"])) and row["化解方式"] == "人民调解"
+    ]
     return {
         "dispute-resolution": [len(settled), len(found)],
         "dispute-overdue": len(late),
@@ -134,12 +142,23 @@ def _petitions(name: str) -> dict[str, Any]:
 
 def _tasks() -> dict[str, Any]:
     rows = _sheet("责任任务分解表.xlsx", "任务", 2)
-    late = [row for row in rows if row["完成时限"] and _day(row["完成时限"]) < LAST and row["状态"] != "已完成"]
+    late = [
+        row for row in rows if row["完成时限"] and _day(row["完成时限"]) < LAST and row["状态"] != "已完成"
+    ]
     return {"tasks-overdue": sum("各乡镇" in row["责任单位"] for row in late)}
 
 
 def _register(name: str) -> dict[str, Any]:
-    wanted = ("姓名", "性别", "出生日期", "公民身份号码", "户号", "与户主关系", "所属网格", "现住门（楼）详址")
+    wanted = (
+        "姓名",
+        "性别",
+        "出生日期",
+        "公民身份号码",
+        "户号",
+        "与户主关系",
+        "所属网格",
+        "现住门（楼）详址",
+    )
     people = list(_people(name))
     whole = [row for row in people if all(str(row[key]).strip() for key in wanted) and _day(row["出生日期"])]
     return {"register": [len(whole), len(people)]}

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -135,6 +136,15 @@ def test_a_wrong_file_is_refused_with_the_place(tmp_path: Path, text: str, probl
     assert re.search("^law file: .*" + problem, str(caught.value)), str(caught.value)
     assert "县通知" not in str(caught.value)
     assert "\n" not in str(caught.value)
+
+
+def test_a_number_keeps_its_decimals_up_to_twelve(tmp_path: Path) -> None:
+    found = read_law_file(write(tmp_path, change(PARAMETER, "700", "0.123456789012")))
+    assert found.parameter[0].value == Decimal("0.123456789012")
+    assert read_law_file(write(tmp_path, change(PARAMETER, "700", "1e12"))).parameter[0].number == 10**12
+    for wrong in ("0.1234567890123", "1000000000001"):
+        with pytest.raises(DeclarationError, match="parameter 1 value"):
+            read_law_file(write(tmp_path, change(PARAMETER, "700", wrong)))
 
 
 def test_all_problems_are_listed_at_once(tmp_path: Path) -> None:

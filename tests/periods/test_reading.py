@@ -44,6 +44,12 @@ def test_every_form_is_read(text: str, period: Period) -> None:
     assert parse_period(text) == period
 
 
+def test_every_numeral_is_read() -> None:
+    numerals = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"]
+    assert [parse_period(f"2026年{one}月") for one in numerals] == list(Year(2026).months())
+    assert [parse_period(f"2026年第{one}季度") for one in numerals[:4]] == list(Year(2026).parts())
+
+
 def test_the_forms_of_the_message_are_read() -> None:
     assert [type(parse_period(form)) for form in FORMS] == [Year] * 2 + [HalfYear] * 2 + [Quarter] * 2 + [
         Month

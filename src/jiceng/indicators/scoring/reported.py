@@ -7,7 +7,7 @@ problem and counts as not reported, so that the scheme's own policy for a missin
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -19,9 +19,12 @@ from jiceng.indicators.scorecard import Problem, Record
 from jiceng.models import IndicatorValue
 from jiceng.periods import Period, PeriodError, parse_period
 
-__all__ = ["Figures", "ReportedValues"]
+__all__ = ["Asked", "Figures", "Kind", "ReportedValues"]
 
 _FIGURES = ("value", "count", "numerator", "denominator")
+Kind: TypeAlias = Literal["value", "rate", "count"]
+"""What a reported number is: any number, a ratio, or how often something happened."""
+
 _STATED_NOT_APPLICABLE = frozenset({"不适用", "不涉及"})
 _ROUNDED_OFF = Fraction(1, 200)  # a reported rate may be rounded to whole percents
 
@@ -42,7 +45,7 @@ class Asked:
     """What a name in the reported values means: the id, what kind of number it is, and whether one is wanted."""
 
     id: str
-    kind: Literal["value", "rate", "count"]
+    kind: Kind
     wanted: bool = True
 
 
@@ -158,7 +161,7 @@ def _faults(
     denominator: Fraction | None,
     *,
     unreadable: bool,
-    kind: str,
+    kind: Kind,
 ) -> Iterator[tuple[str, str]]:
     """Return why a row cannot be used, the first reason first."""
     if unreadable:

@@ -11,7 +11,7 @@ from jiceng.indicators.declared import Carrier, Document, Indicator, Reported, S
 from jiceng.indicators.forms import Amount, Deduct
 from jiceng.indicators.measures import Tally, Window, tally
 from jiceng.indicators.scorecard import Problem, Record, Unassigned
-from jiceng.indicators.scoring.reported import Asked, Figures, ReportedValues
+from jiceng.indicators.scoring.reported import Asked, Figures, Kind, ReportedValues
 from jiceng.models import Record as Entity
 from jiceng.periods import Period
 
@@ -139,8 +139,8 @@ def _asked(document: Document) -> Mapping[str, Asked]:
         )
         wanted = isinstance(carrier.value, Reported) and not events
         is_rate = _source(carrier).unit == "%"
-        kind = "rate" if is_rate else "value" if isinstance(carrier, Indicator) else "count"
-        about = Asked(carrier.id, kind, wanted=wanted)
+        plain: Kind = "value" if isinstance(carrier, Indicator) else "count"
+        about = Asked(carrier.id, "rate" if is_rate else plain, wanted=wanted)
         asked[carrier.id] = asked[carrier.title] = about
         for event in events:
             asked[event.event] = asked[event.name] = Asked(event.event, "count")
