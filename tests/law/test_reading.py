@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -189,3 +190,13 @@ def test_a_limit_may_reach_a_hundred_years_and_no_more(tmp_path: Path, unit: str
     assert read_law_file(write(tmp_path, change(text, "limit = 7", f"limit = {most}"))).clock[0].limit == most
     with pytest.raises(DeclarationError, match="within a hundred years"):
         read_law_file(write(tmp_path, change(text, "limit = 7", f"limit = {most + 1}")))
+
+
+def test_a_row_may_be_law_for_one_day(tmp_path: Path) -> None:
+    text = PARAMETER + "in_force_from = 2026-01-01\nin_force_to = 2026-01-01\n"
+    row = read_law_file(write(tmp_path, text)).parameter[0]
+    assert [row.in_force(date(2026, 1, 1) + timedelta(days=step)) for step in (-1, 0, 1)] == [
+        False,
+        True,
+        False,
+    ]

@@ -62,11 +62,11 @@ def test_a_whole_model_is_taken() -> None:
         ),
         (
             Annotated[Decimal, Label("数", "number"), PUBLIC, FORM, Field(description="A number.")],
-            "a decimal number takes the mark DECIMAL, which bounds its digits",
+            "a decimal number ends with the mark DECIMAL, which bounds its digits",
         ),
         (
             Annotated[date, Label("日期", "day"), PUBLIC, FORM, Field(description="A day.")],
-            "a date takes the mark CALENDAR_DAY, so that no number is read as one",
+            "a date ends with the mark CALENDAR_DAY, so that no number is read as one",
         ),
         (
             Annotated[list[str], Label("名称", "name"), PUBLIC, FORM, Field(description="Names.")],

@@ -77,3 +77,17 @@ def test_a_file_that_is_no_text_or_not_there(tmp_path: Path) -> None:
         WorkCalendar.load(file)
     with pytest.raises(DeclarationError, match="cannot be opened"):
         WorkCalendar.load(str(tmp_path / "absent.toml"))
+
+
+def test_a_holiday_is_a_day_to_a_month_long(tmp_path: Path) -> None:
+    file = tmp_path / "notice.toml"
+    for last, days in (("2027-01-01", 1), ("2027-01-31", 31)):
+        file.write_text(
+            HEAD + f'rest = [{{ name = "元旦", first = 2027-01-01, last = {last} }}]', encoding="utf-8"
+        )
+        assert len(list(read_notices(file)[0].rest[0].days())) == days
+    file.write_text(
+        HEAD + 'rest = [{ name = "元旦", first = 2027-01-01, last = 2027-02-01 }]', encoding="utf-8"
+    )
+    with pytest.raises(DeclarationError, match="up to 30 days later"):
+        read_notices(file)

@@ -135,6 +135,22 @@ def test_nobody_imports_what_another_package_keeps_private() -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_from_the_front_door_the_rooms_take_the_version_only() -> None:
+    """The floors are blind there: the front door names all of them."""
+    wrong = [
+        f"src/jiceng/{file}:{node.lineno}"
+        for file, tree in trees().items()
+        for node in ast.walk(tree)
+        if (
+            isinstance(node, ast.ImportFrom)
+            and node.module == "jiceng"
+            and [alias.name for alias in node.names] != ["__version__"]
+        )
+        or (isinstance(node, ast.Import) and "jiceng" in imported(node) and not file.startswith("cli/"))
+    ]
+    assert not wrong, "import from the package that has it, not from jiceng: " + ", ".join(wrong)
+
+
 def test_comments_leave_nothing_open_and_every_gap_in_coverage_has_a_reason() -> None:
     wrong = []
     for file in trees():

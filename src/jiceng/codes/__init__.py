@@ -6,7 +6,7 @@ Every table is an enum and is loaded when it is first used:
 >>> Ethnicity.find("土家族").value
 '15'
 
-`TABLES`, `table` and `search` look over all of them. The sources are the TOML files in `data/`;
+`TABLES`, `table` and `search` look over all of them; `Divisions` is the dated register of places. The sources are the TOML files in `data/`;
 the enums in `tables/` are generated from them.
 """
 
@@ -23,6 +23,7 @@ __all__ = [
     "TABLES",
     "CodeEnum",
     "CodeTable",
+    "Divisions",
     "Match",
     "NotInTableError",
     "Transition",
@@ -35,10 +36,13 @@ __all__ = [
 __all__ += tables.__all__
 
 if TYPE_CHECKING:  # the type checker and the IDE see every enum
+    from jiceng.codes.divisions import Divisions as Divisions
     from jiceng.codes.tables import *  # noqa: F403
 else:  # at run time each is loaded on first use; the type checker would take any name for a table
 
-    def __getattr__(name: str) -> type[CodeEnum]:
+    def __getattr__(name: str) -> object:
+        if name == "Divisions":  # a register, not a table: it comes with its own data and is rarely needed
+            return import_module("jiceng.codes.divisions").Divisions
         if name not in tables.MODULES:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         kind = getattr(import_module(f"{tables.__name__}.{tables.MODULES[name]}"), name)

@@ -112,11 +112,9 @@ def normalise(text: str, *, separators: str = "-", prefix: str = "") -> Normalis
 @cache
 def _cuts(separators: str, prefix: str) -> tuple[tuple[Change, str], ...]:
     """Return the patterns of what is cut, in order."""
-    cuts = [(Change.TEXT_MARK, _TEXT_MARK)]
+    cuts = [(Change.TEXT_MARK, _TEXT_MARK), (Change.SEPARATOR, f"[{re.escape(separators)}]")]
     if prefix:
-        cuts.append((Change.PREFIX, rf"\A(?:{prefix})"))
-    if separators:
-        cuts.append((Change.SEPARATOR, f"[{re.escape(separators)}]"))
+        cuts.insert(1, (Change.PREFIX, rf"\A(?:{prefix})"))
     return tuple(cuts)
 
 

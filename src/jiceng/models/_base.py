@@ -100,11 +100,13 @@ class Record(BaseModel):
         """Return the plain values by field name: one row of the entity's table, for the engine."""
         return {name: getattr(self, name) for name in type(self).model_fields}
 
+    @refusing
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:
         """Return a copy; with `update`, a record of the same values and these, checked like any other."""
         if update is None:
             return super().model_copy(deep=deep)
-        return self.model_validate({name: getattr(self, name) for name in self.model_fields_set} | {**update})
+        values = {name: getattr(self, name) for name in self.model_fields_set}
+        return super().model_validate({**values, **update})
 
     def __iter__(self) -> Iterator[tuple[str, Any]]:  # type: ignore[override]  # as in BaseModel
         """Yield names and printable values, as `dict(record)` wants them."""

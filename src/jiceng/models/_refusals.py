@@ -64,12 +64,12 @@ _SAYINGS: Final[Mapping[str, tuple[str, str]]] = {
     "enum": ("not-in-table", "不是代码表中的代码"),
     "greater_than_equal": ("too-small", "不能小于 {ge}"),
     "less_than_equal": ("too-large", "不能大于 {le}"),
-    "finite_number": ("not-a-number", "应为数字"),
     "json_invalid": ("not-json", "不是有效的 JSON"),
 }
 _SAYINGS_BY_STEM: Final[Mapping[str, tuple[str, str]]] = {
     "date": ("not-a-day", "不是有效的日期，请写成 2026-09-30"),
     "int": ("not-whole", "应为整数"),
+    "finite": ("not-a-number", "应为数字，小数不超过 10 位"),
     "decimal": ("not-a-number", "应为数字，小数不超过 10 位"),
     "bool": ("not-a-flag", "应为“是”或“否”"),
     "model": ("not-a-record", "不是一条记录"),

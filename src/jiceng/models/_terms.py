@@ -115,10 +115,10 @@ def _bounds_missing(plain: type, field: FieldInfo) -> Iterator[str]:
         yield "a text needs a max_length"
     if plain is int and _mark(field, Le) is None and _mark(field, Lt) is None:
         yield "a whole number needs an upper bound"
-    if plain is Decimal and DECIMAL not in field.metadata:
-        yield "a decimal number takes the mark DECIMAL, which bounds its digits"
-    if plain is date and CALENDAR_DAY not in field.metadata:
-        yield "a date takes the mark CALENDAR_DAY, so that no number is read as one"
+    if plain is Decimal and field.metadata[-1:] != [DECIMAL]:
+        yield "a decimal number ends with the mark DECIMAL, which bounds its digits"
+    if plain is date and field.metadata[-1:] != [CALENDAR_DAY]:
+        yield "a date ends with the mark CALENDAR_DAY, so that no number is read as one"
 
 
 def _ambiguous_headings(model: type[BaseModel]) -> list[str]:

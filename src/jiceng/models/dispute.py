@@ -85,7 +85,7 @@ class Dispute(Record):
         PRACTICE,
         Field(max_length=200),
     ] = None
-    """Who asks."""
+    """Side that asks for the dispute to be settled."""
 
     second_party: Annotated[
         str | None,
@@ -94,7 +94,7 @@ class Dispute(Record):
         PRACTICE,
         Field(max_length=200),
     ] = None
-    """Who is asked; 不明 where the other side is unknown."""
+    """Side that is asked; 不明 where the other side is unknown."""
 
     summary: Annotated[
         str | None,

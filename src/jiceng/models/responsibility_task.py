@@ -52,7 +52,7 @@ class ResponsibilityTask(Record):
     lead_person: Annotated[
         str | None, Label("牵头人", "lead person"), NAME, PRACTICE, Field(max_length=50)
     ] = None
-    """Who leads."""
+    """Official who leads the task."""
 
     responsible_orgs: Annotated[
         str | None, Label("责任单位", "responsible organisations"), PUBLIC, PRACTICE, Field(max_length=500)
@@ -62,7 +62,7 @@ class ResponsibilityTask(Record):
     due_on: Annotated[
         date | None, Label("完成时限", "due on", also=("完成时间",)), PUBLIC, PRACTICE, CALENDAR_DAY
     ] = None
-    """Last day."""
+    """Last day for completing the task."""
 
     progress: Annotated[
         Decimal | None,
@@ -70,8 +70,8 @@ class ResponsibilityTask(Record):
         PUBLIC,
         PRACTICE,
         PERCENT,
-        DECIMAL,
         Field(ge=0),
+        DECIMAL,
     ] = None
     """How much is done; 100 is all of it."""
 

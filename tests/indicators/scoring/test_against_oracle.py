@@ -359,7 +359,7 @@ def test_the_order_of_units_and_indicators_makes_no_difference(
         }
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(cases())
 def test_ranks_follow_the_totals(case: tuple[Raw, dict[tuple[str, str], Row]]) -> None:
     raw, values = case

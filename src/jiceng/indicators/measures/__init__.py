@@ -4,7 +4,7 @@ from jiceng.indicators.measures import disputes, petitions, residents, tasks
 from jiceng.indicators.measures.attribution import ATTRIBUTIONS, DIGITS, Level
 from jiceng.indicators.measures.criteria import Criterion, Unfit, conditions, field_term
 from jiceng.indicators.measures.measure import MEASURES, Measure, Selection, Window, measure
-from jiceng.indicators.measures.tally import MOST_RECORDS, Count, Tally, records_of, tally
+from jiceng.indicators.measures.tally import MOST_RECORDS, Count, Tally, record_of, tally
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -24,7 +24,7 @@ __all__ = [
     "field_term",
     "measure",
     "petitions",
-    "records_of",
+    "record_of",
     "residents",
     "tally",
     "tasks",

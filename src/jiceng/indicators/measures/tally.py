@@ -1,7 +1,7 @@
 """A measure on the rows of a batch: for every unit the count, and the rows behind it."""
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import attrs
 
@@ -17,7 +17,7 @@ from jiceng.models import masked_key
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["MOST_RECORDS", "Count", "Tally", "records_of", "tally"]
+__all__ = ["MOST_RECORDS", "Count", "Tally", "record_of", "records_of", "tally"]
 
 MOST_RECORDS = 1000
 """Rows listed behind one mark at most. Counts are exact all the same."""
@@ -109,17 +109,16 @@ def records_of(
 ) -> tuple[Record, ...]:
     """Return the places of rows of a frame, with their masked keys."""
     wanted = frame.select(*model.entity.key, SOURCE, ROW)[indices]
-    found: list[Record] = []
-    for row, counts in zip(wanted.iter_rows(named=True), counted, strict=True):
-        source = row[SOURCE]
-        sheet = None if source is None else data.sources[source]
-        found.append(
-            Record(
-                masked_key(model, row),
-                "" if sheet is None else sheet.file,
-                "" if sheet is None else sheet.sheet,
-                row[ROW],
-                counts,
-            )
-        )
-    return tuple(found)
+    rows = wanted.iter_rows(named=True)
+    return tuple(
+        record_of(row, model, data, counted=counts) for row, counts in zip(rows, counted, strict=True)
+    )
+
+
+def record_of(row: Mapping[str, Any], model: type[Entity], data: Dataset, *, counted: bool = True) -> Record:
+    """Return the place of one row of an entity's table, with its masked key."""
+    source = row[SOURCE]
+    if source is None:
+        return Record(masked_key(model, row), "", "", row[ROW], counted)
+    sheet = data.sources[source]
+    return Record(masked_key(model, row), sheet.file, sheet.sheet, row[ROW], counted)

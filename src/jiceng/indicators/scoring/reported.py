@@ -4,17 +4,17 @@ A count of 0 and a missing row are different things. A wrong value never stops t
 problem and counts as not reported, so that the scheme's own policy for a missing value applies.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 import attrs
 
 from jiceng.dataset import Dataset
 from jiceng.expr import kept_text
 from jiceng.indicators.declared.problems import nearest
-from jiceng.indicators.measures import records_of
+from jiceng.indicators.measures import record_of
 from jiceng.indicators.scorecard import Problem, Record
 from jiceng.models import IndicatorValue
 from jiceng.periods import Period, PeriodError, parse_period
@@ -22,6 +22,9 @@ from jiceng.periods import Period, PeriodError, parse_period
 __all__ = ["Asked", "Figures", "Kind", "ReportedValues"]
 
 _FIGURES = ("value", "count", "numerator", "denominator")
+_COMPARED = (*_FIGURES, *(kept_text(name) for name in _FIGURES))
+_Row: TypeAlias = Mapping[str, Any]
+
 Kind: TypeAlias = Literal["value", "rate", "count"]
 """What a reported number is: any number, a ratio, or how often something happened."""
 
@@ -56,19 +59,18 @@ class ReportedValues:
         self, data: Dataset, period: Period, units: Mapping[str, str], asked: Mapping[str, Asked]
     ) -> None:
         """`asked` has every id and title of the scheme. Rows of other periods are passed over."""
-        self._frame = data.frame(IndicatorValue)
         self._data = data
         self._units = units
         self._asked = asked
         self._problems: list[Problem] = []
-        grouped: dict[tuple[str, Asked], list[int]] = {}
-        for index, row in enumerate(self._frame.iter_rows(named=True)):
-            about = self._about(index, row, period)
+        grouped: dict[tuple[str, Asked], list[_Row]] = {}
+        for row in data.frame(IndicatorValue).iter_rows(named=True):
+            about = self._about(row, period)
             if about is not None:
-                grouped.setdefault((str(row["unit_code"]), about), []).append(index)
+                grouped.setdefault((row["unit_code"], about), []).append(row)
         self._figures: dict[tuple[str, str], Figures] = {}
-        for (unit, about), indices in grouped.items():
-            read = self._one(indices, about)
+        for (unit, about), rows in grouped.items():
+            read = self._one(rows, about)
             if read is not None:
                 self._figures[unit, about.id] = read
 
@@ -81,47 +83,46 @@ class ReportedValues:
         """Return what was reported, `None` for a missing row or a wrong one."""
         return self._figures.get((unit, name))
 
-    def _about(self, index: int, row: Mapping[str, object], period: Period) -> Asked | None:
+    def _about(self, row: _Row, period: Period) -> Asked | None:
         """Return what a row of the period is about; name the problem of one that fits nothing."""
         try:
             if parse_period(str(row["period"] or "")) != period:
                 return None
         except PeriodError:
-            self._problem("reported.period-unreadable", "上报数据的期间无法识别，这一行没有计入。", [index])
+            self._problem("reported.period-unreadable", "上报数据的期间无法识别，这一行没有计入。", [row])
             return None
         if row["unit_code"] not in self._units:
             self._problem(
-                "reported.unknown-unit", "上报数据的单位代码不在本次考核的单位之内，这一行没有计入。", [index]
+                "reported.unknown-unit", "上报数据的单位代码不在本次考核的单位之内，这一行没有计入。", [row]
             )
             return None
-        name = str(row["indicator"] or "").strip()
+        name = str(row["indicator"] or "").strip()[:100]
         about = self._asked.get(name)
         if about is None:
             hint = nearest(name, self._asked)
             self._problem(
-                "reported.unknown-indicator", f"上报数据的指标名称不在方案里{hint}，这一行没有计入。", [index]
+                "reported.unknown-indicator", f"上报数据的指标名称不在方案里{hint}，这一行没有计入。", [row]
             )
             return None
         if not about.wanted:
             self._problem(
-                "reported.not-asked", "这一项由台账或各事件的次数算出，不用上报，这一行没有采用。", [index]
+                "reported.not-asked", "这一项由台账或各事件的次数算出，不用上报，这一行没有采用。", [row]
             )
             return None
         return about
 
-    def _one(self, indices: list[int], about: Asked) -> Figures | None:
-        if len(indices) > 1:
-            same = self._frame[indices].select(*_FIGURES).n_unique() == 1
+    def _one(self, rows: list[_Row], about: Asked) -> Figures | None:
+        if len(rows) > 1:
+            same = len({tuple(row[name] for name in _COMPARED) for row in rows}) == 1
             told = "数值相同，按一行计" if same else "数值不同，都不计入"
             code = "reported.duplicate" if same else "reported.contradiction"
-            self._problem(code, f"同一单位、同一指标、同一期间上报了 {len(indices)} 行，{told}。", indices)
+            self._problem(code, f"同一单位、同一指标、同一期间上报了 {len(rows)} 行，{told}。", rows)
             if not same:
                 return None
-        return self._read(indices[0], about)
+        return self._read(rows[0], about)
 
-    def _read(self, index: int, about: Asked) -> Figures | None:
-        row = self._frame.row(index, named=True)
-        records = self._records([index])
+    def _read(self, row: _Row, about: Asked) -> Figures | None:
+        records = self._records([row])
         kept = {str(row[kept_text(name)]).strip() for name in _FIGURES if row[kept_text(name)] is not None}
         if kept & _STATED_NOT_APPLICABLE:
             return Figures(None, None, None, None, records)
@@ -130,7 +131,7 @@ class ReportedValues:
             _faults(value, count, numerator, denominator, unreadable=bool(kept), kind=about.kind), None
         )
         if fault is not None:
-            self._problem(*fault, [index])
+            self._problem(*fault, [row])
             return None
         if numerator is None or denominator is None:
             return Figures(count if value is None else value, None, None, count, records)
@@ -139,15 +140,15 @@ class ReportedValues:
         rate = numerator / denominator
         if value is not None and abs(rate - value) > _ROUNDED_OFF:
             self._problem(
-                "reported.inconsistent", "上报的数值同分子、分母算出的不一致，按分子、分母计。", [index]
+                "reported.inconsistent", "上报的数值同分子、分母算出的不一致，按分子、分母计。", [row]
             )
         return Figures(rate, numerator, denominator, count, records)
 
-    def _records(self, indices: list[int]) -> tuple[Record, ...]:
-        return records_of(self._frame, IndicatorValue, self._data, indices, [True] * len(indices))
+    def _records(self, rows: Iterable[_Row]) -> tuple[Record, ...]:
+        return tuple(record_of(row, IndicatorValue, self._data) for row in rows)
 
-    def _problem(self, code: str, message: str, indices: list[int]) -> None:
-        self._problems.append(Problem(code, message, self._records(indices)))
+    def _problem(self, code: str, message: str, rows: Iterable[_Row]) -> None:
+        self._problems.append(Problem(code, message, self._records(rows)))
 
 
 def _fraction(value: object) -> Fraction | None:
