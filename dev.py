@@ -52,7 +52,8 @@ def install(python: Path, *arguments: str) -> None:
     """Installs into the environment of that Python; ends the program with a sentence when that fails."""
     commands = [[str(python), PIP, "install", "--disable-pip-version-check", "--no-warn-script-location"]]
     told = subprocess.run([python, PIP, "config", "list"], capture_output=True, check=False).stdout.strip()
-    if (uv := shutil.which("uv")) and not told:
+    uv = shutil.which("uv")
+    if uv and not told:
         commands.insert(0, [uv, "pip", "install", "--python", str(python)])
     failed = ""
     for command in commands:  # pip also tries where uv failed: it trusts the certificates of the machine

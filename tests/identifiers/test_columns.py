@@ -11,7 +11,7 @@ import pytest
 from jiceng.identifiers import Identifier, IdentifierError, Reason, ResidentId
 
 # The full run of one million values a kind takes minutes: JICENG_NEAR_VALID=1000000 pytest tests/identifiers
-COUNT = int(os.environ.get("JICENG_NEAR_VALID", "4000"))
+COUNT = int(os.environ.get("JICENG_NEAR_VALID", "3000"))
 
 
 def _alone(kind: type[Identifier], text: str) -> dict[str, object]:

@@ -270,3 +270,13 @@ def test_an_unknown_clock_and_one_not_in_force() -> None:
 
 def test_a_deadline_prints_its_clock_by_slug() -> None:
     assert repr(deadline("petition.close", DAY)).startswith("Deadline(clock=petition.close, start=")
+
+
+def test_only_suspensions_within_the_count_are_named() -> None:
+    before, within = (
+        Suspension(date(2026, 1, 10), date(2026, 1, 20)),
+        Suspension(date(2026, 1, 21), date(2026, 1, 21)),
+    )
+    after = Suspension(date(2026, 2, 21), date(2026, 3, 1))
+    found = deadline("petition.recheck.decide", date(2026, 1, 20), suspensions=[before, within, after])
+    assert (found.suspensions, found.suspended, found.counted_to) == ((within,), 1, date(2026, 2, 20))

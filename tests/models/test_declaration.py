@@ -5,11 +5,11 @@ from decimal import Decimal
 from typing import Annotated, Any, ClassVar
 
 import pytest
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from jiceng.errors import DeclarationError
 from jiceng.labels import Label, Source
-from jiceng.models import Entity, Record
+from jiceng.models import Entity, Record, terms
 from jiceng.privacy import NAME, PUBLIC
 
 FORM = Source("县表")
@@ -120,3 +120,11 @@ def test_what_extends_a_model_keeps_to_the_same() -> None:
     parent = declare({"name": TEXT})
     with pytest.raises(DeclarationError, match="the heading 名称 is claimed by name and also"):
         type("Child", (parent,), {"__annotations__": {"also": TEXT}, "__module__": __name__})
+
+
+def test_only_a_declared_model_has_terms() -> None:
+    class Bare(BaseModel):
+        name: str
+
+    with pytest.raises(DeclarationError, match="name: the field is not fully declared"):
+        terms(Bare)  # type: ignore[arg-type]

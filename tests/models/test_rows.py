@@ -17,7 +17,7 @@ EACH_ENTITY = pytest.mark.parametrize("model", ENTITIES.values(), ids=ENTITIES)
 
 
 @EACH_ENTITY
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_a_row_comes_back_as_it_was(model: type[Record], data: st.DataObject) -> None:
     row = data.draw(rows_of(model))
@@ -28,7 +28,7 @@ def test_a_row_comes_back_as_it_was(model: type[Record], data: st.DataObject) ->
 
 
 @EACH_ENTITY
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_a_revealed_dump_comes_back_as_the_record(model: type[Record], data: st.DataObject) -> None:
     record = model.from_row(data.draw(rows_of(model)))
@@ -38,7 +38,7 @@ def test_a_revealed_dump_comes_back_as_the_record(model: type[Record], data: st.
 
 
 @EACH_ENTITY
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(data=st.data())
 def test_a_table_keeps_every_value(model: type[Record], data: st.DataObject) -> None:
     row = model.from_row(data.draw(rows_of(model))).row()

@@ -9,9 +9,9 @@ import pytest
 
 from jiceng.dataset import Dataset, Kind, columns, table_schema
 from jiceng.expr import Context, compile_python, kept_text
+from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
 from jiceng.validate import CATALOGUE, Exists, Row, Rule, Severity, rules_by_code
-from jiceng.validate.lawful import lawful_context, number_of
 from jiceng.validate.verdicts import Verdict, verdict_column, verdicts
 
 AS_OF = date(2026, 9, 30)
@@ -90,8 +90,8 @@ def test_object_and_frame_agree_on_the_examples(place: int) -> None:
 @pytest.mark.parametrize("place", PLACES, ids=name_of)
 def test_both_sentences_say_what_to_do_and_hold_no_open_placeholder(place: int) -> None:
     rule = CATALOGUE[place]
-    chinese = rule.sentence(lambda node: number_of(node, CONTEXT))
-    english = rule.sentence(lambda node: number_of(node, CONTEXT), "en")
+    chinese = rule.sentence(CONTEXT)
+    english = rule.sentence(CONTEXT, "en")
     assert chinese.endswith("。")
     assert "请" in chinese, "a clerk is told what to do, kindly"
     assert english.strip()

@@ -84,7 +84,9 @@ def test_the_four_answers_add_up() -> None:
     report = check([WRONG_SEX, GOOD, Resident(name="王五")], as_of=AS_OF)
     for count in report.counts.values():
         assert count.passed + count.failed + count.unknown == count.checked
-        assert (count.checked + count.not_applicable) % 3 == 0  # a code that stands on several fields counts each
+        assert (
+            count.checked + count.not_applicable
+        ) % 3 == 0  # a code that stands on several fields counts each
     assert report.counts["id.sex-match"].unknown == 1  # no number, no verdict
     assert report.counts["id.sex-match"].severity is Severity.ERROR
 

@@ -57,9 +57,7 @@ def _texts(kind: "type[Identifier]", series: "pl.Series") -> "pl.Series":
     if isinstance(series, pl.Series):
         if series.dtype == pl.String:
             return series
-        if series.dtype == pl.Null:
-            return series.cast(pl.String)
-        if isinstance(series.dtype, pl.Categorical | pl.Enum):
+        if isinstance(series.dtype, pl.Null | pl.Categorical | pl.Enum):
             return series.cast(pl.String)
     raise kind.refusal(series)
 

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 __all__ = ["Identifier"]
 
 _FITS_NO_LAYOUT = Never(Reason.CHARSET, "")
+_MISSING = Never(Reason.BLANK, "没有填写，请补填")
+_NOT_TEXT = Never(Reason.TYPE, "应为文本，不能是数值或其他类型，请把该列设为“文本”格式后重新录入")
+_NOT_PLAIN = Never(Reason.WRITING, "写法不规范（有全角、小写、空格、不可见字符或分隔符），请先规范写法再录入")
 
 
 class Identifier(str):
@@ -67,31 +70,34 @@ class Identifier(str):
 
     def __new__(cls, text: object) -> Self:
         """Take a number in its plain form. Raises `IdentifierError`."""
-        given = cls._as_text(text)
-        if cls._first_failure(given) is None:
-            return str.__new__(cls, given)
-        cls.parse(given)  # says what is wrong, if more than the writing is
-        raise cls._error(
-            Never(Reason.WRITING, "写法不规范（有全角、小写、空格、不可见字符或分隔符），请先规范写法再录入")
-        )
+        plain, failure = cls._read(text)
+        if failure is None and plain == text:
+            return str.__new__(cls, plain)
+        del text, plain  # the frames of an error hold no value either
+        raise cls._error(failure or _NOT_PLAIN)
 
     @classmethod
     def parse(cls, text: object) -> Self:
         """Return the number in `text`, normalised if need be. Raises `IdentifierError`."""
-        plain, failure = cls._read(cls._as_text(text))
+        plain, failure = cls._read(text)
         if failure is None:
             return str.__new__(cls, plain)
+        del text, plain
         raise cls._error(failure)
 
     @classmethod
     def is_valid(cls, value: object) -> bool:
         """Tell whether `parse` would take the value. Raises nothing, whatever is given."""
-        return isinstance(value, str) and cls._read(value)[1] is None
+        return cls._read(value)[1] is None
 
     @classmethod
-    def normalise(cls, text: str) -> Normalised:
+    def normalise(cls, text: object) -> Normalised:
         """Return the plain form of a text, valid or not, and the changes made. Raises `IdentifierError` unless given text."""
-        return normalise(cls._as_text(text), separators=cls.separators, prefix=cls.prefix)
+        if isinstance(text, str):
+            return normalise(text, separators=cls.separators, prefix=cls.prefix)
+        error = cls.refusal(text)
+        del text
+        raise error
 
     @classmethod
     def columns(cls, series: "pl.Series") -> "pl.DataFrame":
@@ -135,17 +141,7 @@ class Identifier(str):
     @classmethod
     def refusal(cls, value: object) -> IdentifierError:
         """Return the error for a value that is not text at all: missing, or of another type."""
-        if value is None:
-            return cls._error(Never(Reason.BLANK, "没有填写，请补填"))
-        return cls._error(
-            Never(Reason.TYPE, "应为文本，不能是数值或其他类型，请把该列设为“文本”格式后重新录入")
-        )
-
-    @classmethod
-    def _as_text(cls, value: object) -> str:
-        if isinstance(value, str):
-            return value
-        raise cls.refusal(value)
+        return cls._error(_MISSING if value is None else _NOT_TEXT)
 
     @classmethod
     def _first_failure(cls, text: str) -> Criterion | None:
@@ -158,13 +154,16 @@ class Identifier(str):
         return _FITS_NO_LAYOUT
 
     @classmethod
-    def _read(cls, given: str) -> tuple[str, Criterion | None]:
-        failure, plain = cls._first_failure(given), given
+    def _read(cls, value: object) -> tuple[str, Criterion | None]:
+        """Return the plain form of the value and what is wrong with it, if anything."""
+        if not isinstance(value, str):
+            return "", _MISSING if value is None else _NOT_TEXT
+        failure, plain = cls._first_failure(value), value
         if failure is _FITS_NO_LAYOUT:
-            plain = cls.normalise(given).text
+            plain = cls.normalise(value).text
             failure = cls._first_failure(plain)
             if failure is _FITS_NO_LAYOUT:
-                failure = misfit_of(given, plain, cls.by_length, cls.form)
+                failure = misfit_of(value, plain, cls.by_length, cls.form)
         return plain, failure
 
     @classmethod

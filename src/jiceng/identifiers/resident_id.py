@@ -158,9 +158,13 @@ class ResidentId(Identifier):
         The century of birth is the 1900s; the sequence numbers 996 to 999 were kept for people already over a
         hundred years old, who were born in the 1800s. Raises `IdentifierError`.
         """
-        plain, failure = cls._read(cls._as_text(text))
-        if failure is None or failure.reason is not Reason.FIFTEEN:
-            return cls.parse(plain)
+        plain, failure = cls._read(text)
+        del text
+        if failure is None:
+            return cls(plain)
+        if failure.reason is not Reason.FIFTEEN:
+            del plain
+            raise cls._error(failure)
         century = "18" if plain[12:] >= _CENTENARIAN else "19"
         body = f"{plain[:6]}{century}{plain[6:]}"
         return cls(body + CHECK_DIGITS["gb11643"].complete(body))

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.errors import DeclarationError
+from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
 from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
-from jiceng.validate.lawful import lawful_context
 from jiceng.validate.profile import Profile, select_positions
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Severity

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
 from jiceng.expr import Context
 from jiceng.models import ENTITIES, masked_key, terms
-from jiceng.validate.lawful import number_of
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
 from jiceng.validate.rule import Severity
 from jiceng.validate.rules import CATALOGUE
@@ -61,8 +60,7 @@ def applied_rules(
     applied: dict[int, AppliedRule] = {}
     for place in sorted(positions):
         rule = CATALOGUE[place]
-        sentence = rule.sentence(lambda node: number_of(node, context))
-        applied[place] = AppliedRule(rule.code, severities[place], sentence, rule.marks)
+        applied[place] = AppliedRule(rule.code, severities[place], rule.sentence(context), rule.marks)
     return applied
 
 

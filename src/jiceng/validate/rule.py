@@ -7,7 +7,7 @@ A code names the defect (`dispute.found-before-closed`), stays for ever, and is 
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
@@ -15,7 +15,7 @@ from typing import Generic, TypeAlias, TypeVar
 import attrs
 
 from jiceng.errors import DeclarationError
-from jiceng.expr import Node, fields, reads
+from jiceng.expr import Context, Node, fields, reads
 from jiceng.expr.nodes import ClockDays, Parameter
 from jiceng.labels import Source
 from jiceng.models import Record, terms
@@ -99,10 +99,16 @@ class Rule:
     passes: Example = attrs.field(factory=dict)
     fails: Example = attrs.field(factory=dict)
 
-    def sentence(self, number: Callable[[Parameter | ClockDays], int | Decimal], language: str = "zh") -> str:
+    def sentence(self, context: Context, language: str = "zh") -> str:
         """Return the sentence for a reader, with the numbers of the law filled in; it holds no value of a record."""
         template = self.zh if language == "zh" else self.en
-        return template.format_map({name: number(node) for name, node in self.numbers.items()})
+        return template.format_map({name: _number(node, context) for name, node in self.numbers.items()})
+
+
+def _number(node: Parameter | ClockDays, context: Context) -> int | Decimal:
+    if isinstance(node, Parameter):
+        return context.parameter(node.slug)
+    return context.clock_days(node.slug, node.extended)
 
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")

@@ -63,8 +63,8 @@ def resident(**row: object) -> Resident:
     found = {
         "name": "张某",
         "sex": "1",
-        "birth_date": "1992-10-01",
-        "id_number": "53992519921001002X",
+        "birth_date": "1949-12-31",
+        "id_number": "539925194912310025",
         "household_number": "1",
         "relation_to_head": "01",
         "grid_code": GRID,

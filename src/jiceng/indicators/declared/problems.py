@@ -54,7 +54,7 @@ def written_path(path: Sequence[str | int]) -> str:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a clause that offers the nearest known name, or all of them where none is near."""
     names = list(known)
-    near = difflib.get_close_matches(name, names, n=1)
+    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if near:
         return f"，是否指 {near[0]}"
     return f"，可用的有：{'、'.join(names)}" if 0 < len(names) <= 12 else ""

@@ -2,9 +2,9 @@
 
 from jiceng.indicators.measures import disputes, petitions, residents, tasks
 from jiceng.indicators.measures.attribution import ATTRIBUTIONS, DIGITS, Level
+from jiceng.indicators.measures.counting import MOST_RECORDS, Count, Tally, record_of, tally
 from jiceng.indicators.measures.criteria import Criterion, Unfit, conditions, field_term
 from jiceng.indicators.measures.measure import MEASURES, Measure, Selection, Window, measure
-from jiceng.indicators.measures.tally import MOST_RECORDS, Count, Tally, record_of, tally
 
 __all__ = [
     "ATTRIBUTIONS",

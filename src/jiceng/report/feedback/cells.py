@@ -1,5 +1,6 @@
 """Writing a cell as it was submitted: text stays text, and is never a formula."""
 
+import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ __all__ = ["put", "put_text"]
 
 _LONGEST = 32_767  # characters a spreadsheet cell holds
 _EARLIEST = datetime(1900, 3, 1)  # noqa: DTZ001 - before it spreadsheets count a day that never was
+_HALF_PAIR = re.compile("[\ud800-\udfff]")
 _LARGEST = 1e300
 _DAY = timedelta(days=1)
 
@@ -34,6 +36,8 @@ def put(
     `text` gives a number the text format, so that an identifier typed over it stays whole.
     """
     match cell:
+        case str():
+            put_text(sheet, row, column, cell, looks.cell("@", severity), looks)
         case None:
             if severity is not None:
                 sheet.write_blank(row, column, None, looks.cell("@", severity))
@@ -66,9 +70,7 @@ def put_text(sheet: "Worksheet", row: int, column: int, text: str, shape: "Forma
     that looks like its own markup for rich text; split in two runs it is written as what it is (a control
     character in such a text comes back as its escape).
     """
-    whole = "".join(
-        f"_x{ord(sign):04X}_" if "\ud800" <= sign <= "\udfff" else sign for sign in text[:_LONGEST]
-    )
+    whole = _HALF_PAIR.sub(lambda half: f"_x{ord(half.group()):04X}_", text[:_LONGEST])
     if whole.startswith("<r>") and whole.endswith("</r>"):
         sheet.write_rich_string(row, column, whole[:1], looks.plain_run, whole[1:], shape)
     else:

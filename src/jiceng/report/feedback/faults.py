@@ -30,11 +30,21 @@ class Fault:
 class ReturnedSheet:
     """A sheet on its way back. `faults` go by the row number that the spreadsheet shows.
 
-    A register of villages and grids is one sheet with two sources.
+    `image` holds all cells as submitted, `width` is the number of columns with any content. A register of
+    villages and grids is one sheet with two sources.
     """
 
     sources: tuple[SheetSource, ...]
     faults: Mapping[int, tuple[Fault, ...]]
+
+    image: tuple[tuple[Cell, ...], ...] = attrs.field(init=False, repr=False)
+    width: int = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        """Look once at all cells: the sheet may have a million."""
+        image = self.sources[0].image
+        object.__setattr__(self, "image", image)
+        object.__setattr__(self, "width", max((_written(row) for row in image), default=0))
 
     @property
     def name(self) -> str:
@@ -42,20 +52,10 @@ class ReturnedSheet:
         return self.sources[0].sheet
 
     @property
-    def image(self) -> tuple[tuple[Cell, ...], ...]:
-        """All cells as submitted."""
-        return self.sources[0].image
-
-    @property
     def header_rows(self) -> range:
         """The rows of headings, from 0."""
         rows = self.sources[0].header_rows
         return range(rows[0] - 1, rows[-1])
-
-    @property
-    def width(self) -> int:
-        """Columns with any content."""
-        return max((_written(row) for row in self.image), default=0)
 
 
 def _written(row: tuple[Cell, ...]) -> int:
