@@ -10,7 +10,9 @@ TOWNSHIPS = {"539925101": "柳河镇", "539925102": "青石镇", "539925103": "�
 VILLAGES = {"539925101202": "下岭村", "539925102203": "下岭村", "539925102202": "上岭村"}
 
 
-def owners(texts: list[str | None], kind: ByCode | ByOffice | ByOffices, level: Level = "township") -> list[list[str]]:
+def owners(
+    texts: list[str | None], kind: ByCode | ByOffice | ByOffices, level: Level = "township"
+) -> list[list[str]]:
     """The units of each row, as the last digits of their codes."""
     units = TOWNSHIPS if level == "township" else VILLAGES
     pairs = assigned(pl.DataFrame({"x": texts}, schema={"x": pl.String()}), kind, level, units)

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
+import polars as pl
 import pytest
 
 from jiceng.dataset import Dataset
@@ -188,11 +189,20 @@ def test_tasks() -> None:
 
 
 def test_info_integrity() -> None:
-    whole = resident()
-    missing = [
-        resident(**{name: None}) for name in ("name", "sex", "birth_date", "id_number", "relation_to_head")
-    ]
-    assert counted("info_integrity", whole, *missing) == (1, 6)
+    optional = ("sex", "birth_date", "relation_to_head", "residence_address")
+    missing = [resident(**{name: None}) for name in optional]
+    assert counted("info_integrity", resident(), *missing) == (1, 5)
+
+
+def test_what_cannot_be_read_is_not_complete() -> None:
+    data = Dataset.from_records([resident()])
+    frame = data.frame(Resident).with_columns(
+        pl.lit("去年").alias("birth_date:text"), pl.lit(None).alias("birth_date")
+    )
+    one = MEASURES["info_integrity"]
+    found = tally(one.select(Q3), Resident, Dataset({"resident": frame}), Q3, "township", NAMES)
+    assert found is not None
+    assert (found.counts[LIUHE].numerator, found.counts[LIUHE].denominator) == (0, 1)
 
 
 def test_a_resident_without_grid_counts_where_the_household_lives() -> None:

@@ -2,12 +2,10 @@
 
 from typing import get_args
 
-import pytest
-
 from jiceng.indicators.declared.document import Effect, Level
 from jiceng.indicators.forms import AnyForm, Reason
 from jiceng.indicators.scorecard import STAGES as ENGINE_STAGES
-from jiceng.report.scorecard.words import EFFECTS, FORMS, LEVELS, REASONS, STAGES, period_words
+from jiceng.report.scorecard.words import EFFECTS, FORMS, LEVELS, REASONS, STAGES
 
 
 def test_every_scoring_form_has_a_word() -> None:
@@ -24,17 +22,3 @@ def test_every_reason_and_stage_has_a_word() -> None:
 def test_every_effect_of_a_veto_and_every_level_has_a_word() -> None:
     assert set(EFFECTS) == set(get_args(Effect)), f"add to EFFECTS: {set(get_args(Effect)) - set(EFFECTS)}"
     assert set(LEVELS) == set(get_args(Level)), f"add to LEVELS: {set(get_args(Level)) - set(LEVELS)}"
-
-
-@pytest.mark.parametrize(
-    ("period", "words"),
-    [
-        ("2026Q1", "2026年第一季度"),
-        ("2026-Q4", "2026年第四季度"),
-        ("2026-12", "2026年12月"),
-        ("2026", "2026年"),
-        ("2026H1", "2026H1"),
-    ],
-)
-def test_a_period_is_written_as_a_bulletin_writes_it(period: str, words: str) -> None:
-    assert period_words(period) == words

@@ -6,10 +6,11 @@ from importlib.resources import files
 
 from jiceng.indicators.numbers import half_up, written
 from jiceng.indicators.scorecard import Scorecard
+from jiceng.periods import parse_period
 from jiceng.report.scorecard.markup import Markup, element
 from jiceng.report.scorecard.ranking import by_rank, ranking
 from jiceng.report.scorecard.unit_section import record_table, unit_section
-from jiceng.report.scorecard.words import LEVELS, STAGES, period_words
+from jiceng.report.scorecard.words import LEVELS, STAGES
 
 __all__ = ["scorecard_html"]
 
@@ -21,7 +22,7 @@ _UNASSIGNED = {
 
 def scorecard_html(card: Scorecard) -> str:
     """Return the page. Every item's sentence, clause and rows are on it, to be opened; keys are masked."""
-    title = f"{card.title} 考核结果（{period_words(card.period)}）"
+    title = f"{card.title} 考核结果（{parse_period(card.period).zh}）"
     head = element(
         "head",
         element("meta", charset="utf-8"),
@@ -57,7 +58,7 @@ def _masthead(card: Scorecard) -> Markup:
     )
     return element(
         "header",
-        element("p", f"{period_words(card.period)}考核结果", class_="kicker"),
+        element("p", f"{parse_period(card.period).zh}考核结果", class_="kicker"),
         element("h1", card.title),
         element("p", *(element("span", fact) for fact in facts), class_="meta"),
     )

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import Scorecard, UnitScore
+from jiceng.periods import parse_period
 from jiceng.report.files import visible
 from jiceng.report.scorecard.ranking import by_rank
-from jiceng.report.scorecard.words import period_words
 from jiceng.report.terminal import is_interactive, print_lines, print_rich, written_lines
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def scorecard_lines(card: Scorecard) -> list[str]:
 
 
 def _title(card: Scorecard) -> str:
-    return visible(f"{card.title} · {period_words(card.period)}（满分 {written(card.full_marks)} 分）")
+    return visible(f"{card.title} · {parse_period(card.period).zh}（满分 {written(card.full_marks)} 分）")
 
 
 def _grid(card: Scorecard) -> tuple[list[str], list[list[str]]]:

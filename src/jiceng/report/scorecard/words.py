@@ -1,11 +1,10 @@
 """The Chinese words of a scorecard for what the engine calls by English names."""
 
-import re
 from collections.abc import Mapping
 
 from jiceng.indicators.forms import Reason
 
-__all__ = ["EFFECTS", "FORMS", "LEVELS", "REASONS", "STAGES", "period_words"]
+__all__ = ["EFFECTS", "FORMS", "LEVELS", "REASONS", "STAGES"]
 
 REASONS: Mapping[Reason, str] = {
     Reason.SCORED: "正常计分",
@@ -50,21 +49,3 @@ STAGES: Mapping[str, str] = {
     "veto-effects": "否决效力",
     "ranking": "排名",
 }
-
-_QUARTERS = ("一", "二", "三", "四")
-_PERIOD = re.compile(r"([0-9]{4})(?:-?(?:Q([1-4])|(0[1-9]|1[0-2])))?")
-
-
-def period_words(period: str) -> str:
-    """Return a period as a bulletin writes it, and unchanged what is none of these.
-
-    >>> period_words("2026Q3"), period_words("2026-09"), period_words("2026")
-    ('2026年第三季度', '2026年9月', '2026年')
-    """
-    parts = _PERIOD.fullmatch(period)
-    if parts is None:
-        return period
-    year, quarter, month = parts.groups()
-    if quarter:
-        return f"{year}年第{_QUARTERS[int(quarter) - 1]}季度"
-    return f"{year}年{int(month)}月" if month else f"{year}年"
