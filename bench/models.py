@@ -31,7 +31,9 @@ ROW: Mapping[str, object] = {
     "grid_code": "53992510220202",
 }
 
-_fields: dict[str, Any] = {name: (field.annotation, field.default) for name, field in Resident.model_fields.items()}
+_fields: dict[str, Any] = {
+    name: (field.annotation, field.default) for name, field in Resident.model_fields.items()
+}
 _fields["name"] = (str, ...)
 Plain = create_model("Plain", __config__=ConfigDict(frozen=True, extra="forbid"), **_fields)
 

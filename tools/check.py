@@ -23,29 +23,30 @@ REPORT = ROOT / ".dev" / "coverage.json"
 QUIET = {"PYRIGHT_PYTHON_IGNORE_WARNINGS": "1"}  # pyright would ask the network for its successor
 
 
+def status(program: str, *arguments: str) -> int:
+    """The status with which a program of this environment ends, run in the folder of the project."""
+    command = [str(Path(sys.executable).with_name(program)), *arguments]
+    return subprocess.run(command, cwd=ROOT, env={**os.environ, **QUIET}, check=False).returncode
+
+
 def run(program: str, *arguments: str) -> Callable[[], bool]:
-    """A gate that is one program of this environment; it passes when that ends with status 0."""
-
-    def passes() -> bool:
-        command = [str(Path(sys.executable).with_name(program)), *arguments]
-        environment = {**os.environ, **QUIET}
-        return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode == 0
-
-    return passes
+    """A gate that is one program; it passes when that ends with status 0."""
+    return lambda: status(program, *arguments) == 0
 
 
 def tests() -> bool:
     """All tests, docstrings and documents, with branch coverage of each package."""
     REPORT.parent.mkdir(exist_ok=True)
-    REPORT.unlink(missing_ok=True)
-    ran = run("pytest", "-q", "-n", "2", "--dist", "loadfile", "--cov", "--cov-report", f"json:{REPORT}")()
-    return ran and REPORT.exists()
+    ended = status("pytest", "-q", "-n", "2", "--dist", "loadfile", "--cov", "--cov-report", f"json:{REPORT}")
+    if ended not in (0, 1):  # interrupted, or not all tests could be collected: what it covered means nothing
+        REPORT.unlink(missing_ok=True)
+    return ended == 0
 
 
 def coverage() -> bool:
     """Each package of jiceng at or above its own floor, from the report of the gate `tests`."""
     if not REPORT.exists():
-        print(f"no {REPORT}: run the gate `tests` first")
+        print("no report: the gate `tests` was not run to its end")
         return False
     lines = below_floor(REPORT)
     print("\n".join(lines))

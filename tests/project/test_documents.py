@@ -104,6 +104,16 @@ def test_both_readmes_have_the_same_sections() -> None:
     assert english == chinese
 
 
+def test_every_document_is_listed() -> None:
+    index = (dev.ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    lines = [
+        f"- [{path.read_text(encoding='utf-8').splitlines()[0].lstrip('# ')}]({path.name})"
+        for path in sorted((dev.ROOT / "docs").glob("*.md"))
+        if path.name != "index.md" and f"({path.name})" not in index
+    ]
+    assert not lines, "\n".join(["add to docs/index.md:", *lines])
+
+
 def test_decisions_are_numbered_without_gaps_and_listed() -> None:
     decisions = sorted((dev.ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     assert [int(path.name[:4]) for path in decisions] == list(range(1, len(decisions) + 1))

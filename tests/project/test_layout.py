@@ -15,6 +15,9 @@ LONGEST = 400
 LONG = {
     "src/jiceng/expr/nodes.py": "one class for each verb of a closed set, which is read in one place",
 }
+TESTED_ABOVE = {
+    "validate/rules": "declarations only; tests/validate walks the catalogue of all of them",
+}
 VAGUE = {
     "utils",
     "util",
@@ -84,7 +87,7 @@ def test_every_folder_of_the_library_has_its_tests() -> None:
     missing = [
         f"tests/{folder.as_posix()}/test_*.py"
         for folder in sorted(folders)
-        if not any((TESTS / folder).glob("test_*.py"))
+        if folder.as_posix() not in TESTED_ABOVE and not any((TESTS / folder).glob("test_*.py"))
     ]
     assert not missing, "tests stand where the code stands; there is none in " + ", ".join(missing)
 

@@ -51,6 +51,7 @@ def test_a_failure_leaves_the_old_file_and_no_trace(
     with pytest.raises(DataError) as caught:
         write_atomically(target, b"new")
     assert caught.value.code == "output.not-written"
+    assert "磁盘已满" in caught.value.message
     assert target.read_bytes() == b"old"
     assert _left_behind(tmp_path) == []
 
@@ -73,7 +74,7 @@ def test_of_several_files_none_takes_its_place_before_all_are_on_the_disk(
 
 def test_a_folder_that_cannot_be_made_is_told_in_chinese(tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"")
-    with pytest.raises(DataError, match="请检查输出文件夹"):
+    with pytest.raises(DataError, match="有同名的文件挡住了文件夹"):
         write_atomically(tmp_path / "taken" / "a.xlsx", b"a")
 
 

@@ -33,10 +33,10 @@ assert_type(literal(3), Literal)
 assert_type(reads(present(dispute.number)), tuple[str, ...])
 
 node: Node = present(dispute.number)
-compile_python(node, Context(date(2026, 9, 30), lambda slug: 3, lambda slug, extended: 60))({"number": "1"})
+compile_python(node, Context(date(2026, 9, 30), {"n": 3}.__getitem__, lambda *_: 60))({"number": "1"})
 
-dispute.closed_at  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
-present(dispute.number) & True  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue, reportUnusedExpression]
+_ = dispute.closed_at  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
+_ = present(dispute.number) & True  # type: ignore[operator]  # pyright: ignore[reportOperatorIssue]
 one_of(dispute.number, 3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 literal(0.5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Row(must=dispute.closed_on == dispute.found_on)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -38,7 +38,7 @@ Resident(name="某某", birth_date="1949-12-31")  # type: ignore[arg-type]  # py
 Resident(name="某某", sex="2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Resident(name="某某", nickname="某")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Dispute(number="1", involved_count="2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-resident.nickname  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue, reportUnusedExpression]
+_ = resident.nickname  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 resident.name = "别人"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 Resident.from_row(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 reveal("核对", "县委政法委")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]

@@ -118,13 +118,11 @@ _LAST_DAY: Final = date.max.toordinal() - date(1970, 1, 1).toordinal()
 
 
 def _days_after(day: "pl.Expr", days: "pl.Expr") -> "pl.Expr":
-    # Polars counts on beyond year 9999 and wraps at last, so everything out of reach is cut off before.
+    # Polars counts on beyond year 9999; what cannot be a day is cut off. A sum that wraps is far out as well.
     import polars as pl
 
     whole = days.cast(pl.Int64, strict=False)
-    reach = _LAST_DAY - _FIRST_DAY
-    step = pl.when((whole == days) & whole.is_between(-reach, reach)).then(whole)
-    number = _day_number(day) + step
+    number = _day_number(day) + pl.when(whole == days).then(whole)
     return pl.when(number.is_between(_FIRST_DAY, _LAST_DAY)).then(number).cast(pl.Int32).cast(pl.Date)
 
 

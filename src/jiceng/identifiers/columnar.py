@@ -87,7 +87,7 @@ def _outcomes_of_length(
         for layout in layouts:
             fits = layout.fits_columns(columns) & (chunk == _NO_LAYOUT)
             if fits.any():
-                fitting = columns if fits.all() else columns[:, fits]
+                fitting = columns if fits.all() else columns.compress(fits, axis=1)  # stays row by row
                 chunk[fits] = _outcomes_of_layout(layout, fitting)
     return outcomes
 

@@ -140,7 +140,7 @@ class NotZeroed:
 
         zeroed = np.flatnonzero((columns[-3:] == _ZERO).all(axis=0))
         holds = np.ones(columns.shape[1], dtype=np.bool_)
-        holds[zeroed] = self.scheme.holds_columns(columns[: self.scheme.length, zeroed])
+        holds[zeroed] = self.scheme.holds_columns(columns[: self.scheme.length].take(zeroed, axis=1))
         return holds
 
 

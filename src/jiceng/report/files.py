@@ -5,6 +5,7 @@ the old one. Whoever looks sees the old file or the new one, never a half. What 
 swept before the next one writes.
 """
 
+import errno
 import os
 import re
 import tempfile
@@ -26,6 +27,19 @@ __all__ = [
 _PREFIX, _SUFFIX = ".jiceng-", ".tmp"
 _OWNER_ONLY = 0o600
 _POSIX = os.name == "posix"
+
+
+_REASONS = {
+    errno.ENOSPC: "磁盘已满",
+    errno.EDQUOT: "空间配额已用完",
+    errno.EACCES: "没有写入权限",
+    errno.EPERM: "没有写入权限",
+    errno.EROFS: "磁盘是只读的",
+    errno.EEXIST: "有同名的文件挡住了文件夹",
+    errno.ENOTDIR: "有同名的文件挡住了文件夹",
+    errno.EISDIR: "有同名的文件夹挡住了文件",
+    errno.ENAMETOOLONG: "路径太长",
+}
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -54,10 +68,10 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         for folder in dict.fromkeys(path.parent for path in files):
             _flush_folder(folder)
     except OSError as error:
-        reason = error.strerror or "未知原因"
+        reason = _REASONS.get(error.errno or 0, "系统拒绝写入")
         raise DataError(
             "output.not-written",
-            f"结果没有写成（{reason}）：请检查输出文件夹能否写入、磁盘是否已满、文件是否正被打开。",
+            f"结果没有写成（{reason}）：请检查输出文件夹，并关掉正打开着的结果文件，再试一次。",
         ) from None
     finally:
         for temporary in waiting.values():

@@ -63,8 +63,8 @@ def summary_tables(report: Report) -> "list[RenderableType]":
     for table, numeric in ((sheets, range(2, 6)), (rules, range(1, 2))):
         for column in numeric:
             table.columns[column].justify = "right"
-    for column in (sheets.columns[0], rules.columns[2]):
-        column.overflow = "fold"  # the default cuts Chinese text off, which has no spaces to break at
+    for folded in (sheets.columns[0], rules.columns[2]):
+        folded.overflow = "fold"  # the default cuts Chinese text off, which has no spaces to break at
     remarks = [Text(line, "yellow") for line in _remarks(report)]
     verdict = Text(_verdict(report), "bold green" if report.ok else "bold red")
     return [

@@ -292,6 +292,17 @@ def test_a_hostile_scheme_is_refused_by_name_and_does_nothing(
     assert not list(tmp_path.iterdir())
 
 
+def test_a_flood_is_refused_in_few_words() -> None:
+    with pytest.raises(SchemeError, match="indicator：太多：最多 1000 项"):
+        Scheme.parse(b"[[indicator]]\n" * 1001)
+    with pytest.raises(SchemeError, match="其余 408 处从略") as refused:
+        Scheme.parse("".join(f"k{number} = 1\n" for number in range(500)).encode())
+    assert len(refused.value.problems) == 508
+    with pytest.raises(SchemeError) as long:
+        Scheme.parse(b"k" * 5000 + b" = 1")
+    assert len(str(long.value)) < 500
+
+
 def test_there_are_hostile_schemes() -> None:
     assert len(HOSTILE) == 7
 

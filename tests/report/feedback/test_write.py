@@ -97,6 +97,18 @@ def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert sorted(tmp_path.iterdir()) == sorted(paths)
 
 
+@pytest.mark.parametrize(("rows", "columns"), [(1, 100), (100, 3)])
+def test_what_no_sheet_can_hold_is_told_and_not_cut_off(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, rows: int, columns: int
+) -> None:
+    monkeypatch.setattr("jiceng.report.feedback.write._MOST_ROWS", rows)
+    monkeypatch.setattr("jiceng.report.feedback.write._MOST_COLUMNS", columns)
+    with pytest.raises(DataError) as caught:
+        _write(tmp_path, "a.csv")
+    assert caught.value.code == "output.too-large"
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_report_of_other_data_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="of other data"):
         write_feedback(Dataset({}), report_on([sheet(ROWS)]), tmp_path)

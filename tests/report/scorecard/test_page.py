@@ -64,6 +64,7 @@ def test_the_page_is_whole_and_chinese(page: str) -> None:
     assert page.startswith('<!DOCTYPE html>\n<html lang="zh-CN">')
     assert len(outline.named("h1")) == 1
     assert outline.named("meta")[0] == {"charset": "utf-8"}
+    assert outline.named("meta")[1]["content"] == "default-src 'none'; style-src 'unsafe-inline'"
 
 
 def test_the_page_needs_no_network_and_no_script(page: str) -> None:

@@ -14,23 +14,27 @@ KeyPath: TypeAlias = tuple[str | int, ...]
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*")
 _KEY = re.compile(r"([A-Za-z0-9_-]+)\s*=")
-_STRING = re.compile(
-    r"""\"{3}(?:\\.|[^\\])*?\"{3}|'{3}.*?'{3}|"(?:\\.|[^"\\\n])*"|'[^'\n]*'|\#[^\n]*""", re.DOTALL
+_STRING = re.compile(  # an end that is missing is the end of line or file: no text is read twice
+    r"""\"{3}(?:\\.|[^\\])*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|"(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?|\#[^\n]*""",
+    re.DOTALL,
 )
+_DOTTED = re.compile(r"[\w.-]+")
 
 
 def _blanked(text: str) -> str:
     """Return the text with the insides of strings and comments blanked out, line breaks kept."""
-    return _STRING.sub(lambda found: re.sub(r"[^\n]", "_", found[0]) if found[0][0] != "#" else "", text)
+    return _STRING.sub(lambda found: "" if found[0][0] == "#" else re.sub(r"[^\n]", "_", found[0]), text)
 
 
 def deepest_nesting(text: str) -> int:
-    """Return how many brackets are open at once at most, outside strings and comments."""
+    """Return how deep brackets or dotted keys go at most, outside strings and comments."""
+    plain = _blanked(text)
     depth = deepest = 0
-    for sign in re.findall(r"[\[\]{}]", _blanked(text)):
+    for sign in re.findall(r"[\[\]{}]", plain):
         depth += 1 if sign in "[{" else -1
         deepest = max(deepest, depth)
-    return deepest
+    dots = (run.count(".") for run in _DOTTED.findall(re.sub(r"[ \t]", "", plain)))
+    return max(deepest, max(dots, default=0))
 
 
 class LineIndex:
@@ -38,7 +42,7 @@ class LineIndex:
 
     def __init__(self, text: str) -> None:
         self._places: dict[KeyPath, int] = {}
-        self._inner: list[tuple[KeyPath, str, int]] = []
+        self._inner: dict[tuple[KeyPath, str], list[int]] = {}
         table: KeyPath = ()
         key: KeyPath = ()
         counts: dict[str, int] = {}
@@ -53,7 +57,8 @@ class LineIndex:
             if depth == 0 and names:
                 key = (*table, names.pop(0))
                 self._places.setdefault(key, number)
-            self._inner += [(key, name, number) for name in names]
+            for name in names:
+                self._inner.setdefault((key, name), []).append(number)
             depth += sum((sign in "[{") - (sign in "]}") for sign in line)
 
     @staticmethod
@@ -83,7 +88,7 @@ class LineIndex:
     def _within(self, key: KeyPath, rest: list[str], place: int) -> int:
         """Return the line of a key inside an inline value: exact where its name is used once."""
         for name in reversed(rest):
-            lines = [line for outer, inner, line in self._inner if outer == key and inner == name]
+            lines = self._inner.get((key, name), [])
             if len(lines) == 1:
                 return lines[0]
         return place

@@ -19,6 +19,10 @@ _LATER = frozenset(
 """Keys and values of the format that this version does not compute yet, so that it can say so."""
 
 
+_MOST_LISTED = 100
+_LONGEST_NAME = 40
+
+
 @attrs.frozen
 class Problem:
     """One thing to put right: the key (`indicator[2].score.step`), its line if known, and a Chinese sentence."""
@@ -39,7 +43,9 @@ class SchemeError(DeclarationError):
     def __init__(self, source: str, problems: Sequence[Problem]) -> None:
         self.source = source
         self.problems = tuple(problems)
-        listed = "\n".join(f"  {problem}" for problem in self.problems)
+        listed = "\n".join(f"  {problem}" for problem in self.problems[:_MOST_LISTED])
+        left = len(self.problems) - _MOST_LISTED
+        listed += f"\n  …… 其余 {left} 处从略" if left > 0 else ""
         super().__init__(f"考核方案“{source}”有 {len(self.problems)} 处需要修改：\n{listed}")
 
 
@@ -47,13 +53,15 @@ def written_path(path: Sequence[str | int]) -> str:
     """Return a key path as the author counts: the first indicator is `indicator[1]`."""
     text = ""
     for step in path:
-        text += f"[{step + 1}]" if isinstance(step, int) else f".{step}" if text else step
+        name = step if isinstance(step, int) else step[:_LONGEST_NAME]
+        text += f"[{name + 1}]" if isinstance(name, int) else f".{name}" if text else name
     return text
 
 
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a clause that offers the nearest known name, or all of them where none is near."""
     names = list(known)
+    name = name[:_LONGEST_NAME]
     near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
     if near:
         return f"，是否指 {near[0]}"
@@ -153,6 +161,7 @@ def _forms(tag: str, expected: str) -> str:
 
 
 def _unknown_key(name: str, known: Sequence[str]) -> str:
+    name = name[:_LONGEST_NAME]
     if name in _LATER:
         return f"键 {name} 是方案格式里的，但本版本尚不能计算，请勿使用"
     return f"不认识的键 {name}{nearest(name, known)}"

@@ -1,6 +1,7 @@
 """From failing rows to marks on the cells of the submitted sheets."""
 
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import PurePosixPath
 
 import attrs
@@ -30,21 +31,21 @@ class Fault:
 class ReturnedSheet:
     """A sheet on its way back. `faults` go by the row number that the spreadsheet shows.
 
-    `image` holds all cells as submitted, `width` is the number of columns with any content. A register of
-    villages and grids is one sheet with two sources.
+    A register of villages and grids is one sheet with two sources.
     """
 
     sources: tuple[SheetSource, ...]
     faults: Mapping[int, tuple[Fault, ...]]
 
-    image: tuple[tuple[Cell, ...], ...] = attrs.field(init=False, repr=False)
-    width: int = attrs.field(init=False)
+    @cached_property
+    def width(self) -> int:
+        """Columns with any content, looked up once and not for every row: the sheet may have a million."""
+        return max((_written(row) for row in self.image), default=0)
 
-    def __attrs_post_init__(self) -> None:
-        """Look once at all cells: the sheet may have a million."""
-        image = self.sources[0].image
-        object.__setattr__(self, "image", image)
-        object.__setattr__(self, "width", max((_written(row) for row in image), default=0))
+    @property
+    def image(self) -> tuple[tuple[Cell, ...], ...]:
+        """All cells as submitted."""
+        return self.sources[0].image
 
     @property
     def name(self) -> str:

@@ -1,12 +1,12 @@
 """Writing the feedback of a check: one workbook per submitted file, all of them or none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path, PurePosixPath
 
 from jiceng.dataset import Dataset
 from jiceng.errors import DataError
-from jiceng.report.feedback.faults import returned_sheets
+from jiceng.report.feedback.faults import ReturnedSheet, returned_sheets
 from jiceng.report.feedback.marker import is_untouched
 from jiceng.report.feedback.workbook import feedback_workbook
 from jiceng.report.files import clean_name, distinct_names, refuse_to_overwrite, write_together
@@ -30,12 +30,13 @@ def write_feedback(
     refused and Parquet tables get none.
 
     `inputs` are the files that were read: none of them is ever overwritten, and neither is a file that
-    somebody has saved since. Raises `DataError` in these cases and when the folder cannot be written;
-    `ValueError` when the report is of other data.
+    somebody has saved since. Raises `DataError` in these cases, when a CSV file has more rows or columns than
+    a sheet can hold, and when the folder cannot be written; `ValueError` when the report is of other data.
     """
     if data.sources != report.sources:
         raise ValueError("the report is of other data")
     files = returned_sheets(report)
+    _refuse_what_no_sheet_holds(files)
     targets = dict(zip(files, _targets(files, Path(folder)), strict=True))
     refuse_to_overwrite(targets.values(), [Path(path) for path in inputs])
     for target in targets.values():
@@ -48,6 +49,19 @@ def write_feedback(
         {targets[file]: feedback_workbook(file, sheets, data, report) for file, sheets in files.items()}
     )
     return list(targets.values())
+
+
+_MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # of a sheet
+
+
+def _refuse_what_no_sheet_holds(files: Mapping[str, Sequence[ReturnedSheet]]) -> None:
+    for file, sheets in files.items():
+        for sheet in sheets:
+            if len(sheet.image) > _MOST_ROWS or sheet.width + 1 > _MOST_COLUMNS:
+                raise DataError(
+                    "output.too-large",
+                    f"“{file}”超过一张工作表能放的 {_MOST_ROWS} 行、{_MOST_COLUMNS} 列，无法生成反馈表：请按村或按乡镇拆分后再报送。",
+                )
 
 
 def _targets(files: Iterable[str], folder: Path) -> list[Path]:

@@ -14,6 +14,9 @@ from jiceng.report.scorecard.words import LEVELS, STAGES
 
 __all__ = ["scorecard_html"]
 
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'"  # the browser itself then refuses scripts and the network
+)
 _UNASSIGNED = {
     "no-unit": "没有写明属于哪个单位（或有两个单位同名）",
     "no-period": "缺少日期，不能确定是否属于本考核期",
@@ -26,6 +29,7 @@ def scorecard_html(card: Scorecard) -> str:
     head = element(
         "head",
         element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
         element("meta", name="viewport", content="width=device-width, initial-scale=1"),
         element("meta", name="color-scheme", content="light dark"),
         element("title", title),
