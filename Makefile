@@ -1,6 +1,6 @@
-# Every target works without make: the command is what stands below it.
+# Every target works without make: the command is what stands below it. `.dev/dev` is made by `python3 dev.py test`.
 
-.PHONY: check demo lock codes bench
+.PHONY: check demo lock codes law working-days bench
 
 check: # all gates; `make check GATES="lint tests"` for some
 	python3 dev.py test $(GATES)
@@ -17,5 +17,11 @@ lock: # needs uv; `make lock UPGRADE=--upgrade` takes the newest versions
 codes: # the enums of jiceng.codes from codes/data
 	.dev/dev/bin/python tools/build_codes.py
 
-bench:
+law: # the reference pages of jiceng.law from law/data
+	.dev/dev/bin/python tools/build_law_pages.py
+
+working-days: # periods/data/working_days.toml from the package chinesecalendar
+	.dev/dev/bin/python tools/build_working_days.py
+
+bench: # prints ratios; gates nothing
 	.dev/dev/bin/python -m bench

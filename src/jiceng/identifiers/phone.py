@@ -42,7 +42,7 @@ class PhoneKind(StrEnum):
 _MOBILE = "1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}"
 _AREA = "0[12][0-9]|0[3-9][0-9]{2}"
 _EXTENSION = "[0-9]{1,6}"
-_LANDLINE = f"(?:(?:{_AREA})-?)?[2-9][0-9]{{6,7}}(?:-{_EXTENSION})?"
+_LANDLINE = f"(({_AREA})-?)?[2-9][0-9]{{6,7}}(-{_EXTENSION})?"
 _SERVICE = "[48]00-?[0-9]{3}-?[0-9]{4}"
 
 

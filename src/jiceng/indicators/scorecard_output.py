@@ -71,7 +71,7 @@ def scorecard_json(card: Scorecard) -> str:
         "unassigned": [_unassigned(rows) for rows in card.unassigned],
         "problems": [_problem(problem) for problem in card.problems],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1)
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _unit(unit: UnitScore) -> dict[str, object]:

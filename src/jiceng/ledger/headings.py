@@ -11,7 +11,7 @@ from functools import cache
 
 import attrs
 
-from jiceng.dataset import Cell
+from jiceng.dataset import FEEDBACK_COLUMN, Cell
 from jiceng.models import ENTITIES, Record, terms
 
 __all__ = ["Header", "Merge", "find_header", "is_row_number"]
@@ -74,7 +74,7 @@ def _with_group_rows(rows: tuple[int, ...], merges: Sequence[Merge]) -> tuple[in
 
 
 def _is_enough(fields: Mapping[int, str], texts: Mapping[int, str]) -> bool:
-    named = sum(not is_row_number(text) for text in texts.values())
+    named = sum(not is_row_number(text) and text != FEEDBACK_COLUMN for text in texts.values())
     return len(fields) >= _FEWEST or (len(fields) == named and named > 1)
 
 

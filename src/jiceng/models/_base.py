@@ -92,8 +92,9 @@ class Record(BaseModel):
     @refusing
     def from_row(cls, row: Mapping[str, object]) -> Self:
         """Make a record of a row of the table; columns that are not fields are passed over."""
+        fields = cls.model_fields
         return super().model_validate(
-            {name: row[name] for name in cls.model_fields if row.get(name) is not None}
+            {name: value for name, value in row.items() if value is not None and name in fields}
         )
 
     def row(self) -> dict[str, object]:

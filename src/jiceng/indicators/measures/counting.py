@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["MOST_RECORDS", "Count", "Tally", "record_of", "records_of", "tally"]
 
-MOST_RECORDS = 1000
+MOST_RECORDS = 200
 """Rows listed behind one mark at most. Counts are exact all the same."""
 
 
@@ -69,32 +69,41 @@ def tally(
     pairs = assigned(frame, ATTRIBUTIONS[model.entity.name], level, units)
     rows = flags.join(pairs, on="index", maintain_order="left")
     mine = rows.filter(pl.col("of") & pl.col("unit").is_not_null())
-    groups = {str(key[0]): group for key, group in mine.group_by("unit", maintain_order=True)}
-    empty = mine.clear()
+    behind = mine if selection.share else mine.filter("counted")
+    homeless = pl.col("of") & pl.col("unit").is_null() & (pl.col("counted") | selection.share)
     return Tally(
         selection.share,
-        {unit: _count(groups.get(unit, empty), frame, model, data, share=selection.share) for unit in units},
-        _listed(
-            rows.filter(pl.col("of") & pl.col("unit").is_null() & (pl.col("counted") | selection.share)),
-            frame,
-            model,
-            data,
-        ),
+        _counts(mine, behind, frame, model, data, units),
+        _listed(rows.filter(homeless), frame, model, data),
         _listed(rows.filter(pl.col("of").is_null()).unique("index", maintain_order=True), frame, model, data),
     )
 
 
-def _count(
-    group: "pl.DataFrame", frame: "pl.DataFrame", model: type[Entity], data: Dataset, *, share: bool
-) -> Count:
-    behind = group if share else group.filter(group["counted"])
-    first = behind.sort("counted", "index").head(MOST_RECORDS)
-    return Count(
-        numerator=int(group["counted"].sum()),
-        denominator=group.height,
-        records=records_of(frame, model, data, first["index"].to_list(), first["counted"].to_list()),
-        record_count=behind.height,
-    )
+def _counts(
+    mine: "pl.DataFrame",
+    behind: "pl.DataFrame",
+    frame: "pl.DataFrame",
+    model: type[Entity],
+    data: Dataset,
+    units: Iterable[str],
+) -> dict[str, Count]:
+    """Count per unit; the listed rows of all units are fetched in one go."""
+    import polars as pl
+
+    sums = mine.group_by("unit").agg(pl.col("counted").sum(), pl.len().alias("looked_at"))
+    figures = {unit: (counted, looked_at) for unit, counted, looked_at in sums.iter_rows()}
+    sizes = dict(behind.group_by("unit").len().iter_rows())
+    first = behind.sort("unit", "counted", "index").group_by("unit", maintain_order=True).head(MOST_RECORDS)
+    records = records_of(frame, model, data, first["index"].to_list(), first["counted"])
+    listed: dict[str, list[Record]] = {}
+    for unit, record in zip(first["unit"], records, strict=True):
+        listed.setdefault(unit, []).append(record)
+    return {
+        unit: Count(
+            *figures.get(unit, (0, 0)), records=tuple(listed.get(unit, ())), record_count=sizes.get(unit, 0)
+        )
+        for unit in units
+    }
 
 
 def _listed(

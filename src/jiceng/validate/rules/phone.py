@@ -3,13 +3,12 @@
 from typing import TypeVar
 
 from jiceng.expr import matches, present
+from jiceng.identifiers import Phone
 from jiceng.labels import Source
 from jiceng.models import Record
 from jiceng.validate.rule import Row, RuleSet, Severity
 
-__all__ = ["MOBILE_OR_LANDLINE", "phone_format"]
-
-MOBILE_OR_LANDLINE = "1[3-9][0-9]{9}|(0[0-9]{2,3}-?)?[2-9][0-9]{6,7}(-[0-9]{1,6})?|[48]00-?[0-9]{3}-?[0-9]{4}"
+__all__ = ["phone_format"]
 
 _Model = TypeVar("_Model", bound=Record)
 
@@ -19,7 +18,7 @@ def phone_format(rules: RuleSet[_Model], phone: object) -> None:
     rules.add(
         "phone.format",
         severity=Severity.WARNING,
-        check=Row(when=present(phone), must=matches(phone, MOBILE_OR_LANDLINE)),
+        check=Row(when=present(phone), must=matches(phone, Phone.pattern())),
         zh="联系方式不是 11 位手机号，也不是带区号的固定电话。请核对后改正；没有电话的请留空。",
         en="neither a mobile number of 11 digits nor a landline with its area code; correct it or leave it empty",
         basis=Source("GB/T 31000-2015"),
