@@ -1,4 +1,4 @@
-"""Fixtures for all tests: programs that are not Python packages."""
+"""For all tests: programs that are not Python packages, and properties that are never judged by seconds."""
 
 import os
 import shutil
@@ -6,6 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# A busy machine is no defect of the code.
+settings.register_profile("jiceng", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("jiceng")
 
 
 def find_program(name: str, *, required: bool) -> Path:

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiceng.ledger.headings import Header, Merge, find_header, is_row_number
+from jiceng.dataset import Merge
+from jiceng.ledger.headings import Header, find_header, is_row_number
 from jiceng.models import ENTITIES, Record, terms
 
 DECORATIONS = ("{}", " {} ", "{}*", "*{}", "{}：", "{}（必填）", "{}\n", "　{}")

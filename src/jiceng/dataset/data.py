@@ -50,7 +50,7 @@ class Dataset:
         return empty_frame(model) if found is None else found
 
     def records(self, model: type[_Model]) -> list[_Model]:
-        """Return the rows of an entity as valid records. Raises pydantic's error on a row that is not valid."""
+        """Return the rows of an entity as valid records. Raises `RecordError` on a row that is not valid."""
         return [model.from_row(row) for row in self.frame(model).iter_rows(named=True)]
 
     def __repr__(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
+from pathlib import Path
 from typing import TypeAlias
 
 import attrs
@@ -12,6 +13,7 @@ __all__ = [
     "FEEDBACK_MARKER",
     "FEEDBACK_SUMMARY",
     "Cell",
+    "Merge",
     "Refusal",
     "SheetSource",
     "Skipped",
@@ -29,6 +31,16 @@ FEEDBACK_MARKER = "_jiceng"
 
 Cell: TypeAlias = str | int | float | bool | date | datetime | time | timedelta | None
 """What a spreadsheet cell holds, in the type the reader found."""
+
+
+@attrs.frozen
+class Merge:
+    """A merged range, first and last row and column counted from 0, both included."""
+
+    first_row: int
+    first_column: int
+    last_row: int
+    last_column: int
 
 
 class Why(StrEnum):
@@ -53,7 +65,8 @@ class SheetSource:
 
     `columns` maps each known heading, as the sheet spells it, to its field; `positions` maps the field to
     the column (from 0). `unmapped` are headings that no field claims, masked where they hold digits.
-    `image` keeps all cells for the feedback workbook; a table read from Parquet has none.
+    `image` and `merges` keep all cells for the feedback workbook; a table read from Parquet has none.
+    `path` is where the file lies, which no report tells.
     """
 
     file: str
@@ -66,7 +79,9 @@ class SheetSource:
     unmapped: tuple[str, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     image: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), repr=False)
+    merges: tuple[Merge, ...] = attrs.field(default=(), repr=False)
     encoding: str | None = None
+    path: Path | None = attrs.field(default=None, repr=False)
 
 
 @attrs.frozen

@@ -11,24 +11,14 @@ from functools import cache
 
 import attrs
 
-from jiceng.dataset import FEEDBACK_COLUMN, Cell
+from jiceng.dataset import FEEDBACK_COLUMN, Cell, Merge
 from jiceng.models import ENTITIES, Record, terms
 
-__all__ = ["Header", "Merge", "find_header", "is_row_number"]
+__all__ = ["Header", "find_header", "is_row_number"]
 
 _SEARCHED_ROWS = 30
 _DEPTHS = (1, 2, 3)
 _FEWEST = 3
-
-
-@attrs.frozen
-class Merge:
-    """A merged range, first and last row and column counted from 0, both included."""
-
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
 
 
 @attrs.frozen

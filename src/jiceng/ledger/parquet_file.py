@@ -35,6 +35,7 @@ def read_parquet_file(file: InputFile, position: int) -> Table | None:
         entity=header.model.entity.name,
         header_rows=(),
         rows=frame.height,
+        path=file.path,
         columns={header.texts[place]: field for place, field in header.fields.items()},
         positions={field: place for place, field in header.fields.items()},
         unmapped=tuple(name for place, name in enumerate(frame.columns) if place not in header.fields),

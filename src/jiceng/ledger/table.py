@@ -6,9 +6,20 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.dataset import FEEDBACK_COLUMN, ROW, SOURCE, Cell, SheetSource, Skipped, columns, table_schema
+from jiceng.dataset import (
+    FEEDBACK_COLUMN,
+    ROW,
+    SOURCE,
+    Cell,
+    Merge,
+    SheetSource,
+    Skipped,
+    columns,
+    table_schema,
+)
 from jiceng.ledger.cells import cell_text, reader_for
-from jiceng.ledger.headings import Header, Merge, find_header, is_row_number
+from jiceng.ledger.files import InputFile
+from jiceng.ledger.headings import Header, find_header, is_row_number
 from jiceng.ledger.rows import why_skipped
 from jiceng.models import Record
 
@@ -22,7 +33,7 @@ __all__ = ["RawSheet", "Table", "read_table"]
 class RawSheet:
     """All cells of one sheet as the file holds them; row 0 is row 1 of the spreadsheet."""
 
-    file: str
+    file: InputFile
     name: str
     image: tuple[tuple[Cell, ...], ...]
     merges: tuple[Merge, ...] = ()
@@ -56,7 +67,7 @@ def read_table(sheet: RawSheet, position: int) -> Table | None:
     records, skipped = _records(sheet, header)
     frame = _frame(header, records, position)
     source = SheetSource(
-        file=sheet.file,
+        file=sheet.file.name,
         sheet=sheet.name,
         entity=header.model.entity.name,
         header_rows=tuple(row + 1 for row in header.rows),
@@ -66,7 +77,9 @@ def read_table(sheet: RawSheet, position: int) -> Table | None:
         unmapped=_unmapped(header),
         skipped=tuple(skipped),
         image=sheet.image,
+        merges=sheet.merges,
         encoding=sheet.encoding,
+        path=sheet.file.path,
     )
     return Table(header.model, frame, source)
 

@@ -33,7 +33,7 @@ def read_text_file(file: InputFile) -> RawSheet:
             "file.unbalanced-quote", f"文件“{file.name}”中有单元格过长，多半是引号没有成对，请检查后再报送。"
         )
     image = tuple(tuple(cell or None for cell in row) for row in rows)
-    return RawSheet(file=file.name, name="", image=image, encoding=encoding)
+    return RawSheet(file=file, name="", image=image, encoding=encoding)
 
 
 def _decode(file: InputFile, raw: bytes) -> tuple[str, str]:

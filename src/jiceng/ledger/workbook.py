@@ -2,9 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from jiceng.dataset import FEEDBACK_MARKER, FEEDBACK_SUMMARY
+from jiceng.dataset import FEEDBACK_MARKER, FEEDBACK_SUMMARY, Merge
 from jiceng.ledger.files import InputFile, damaged
-from jiceng.ledger.headings import Merge
 from jiceng.ledger.table import RawSheet
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ def _sheet(file: InputFile, sheet: "CalamineSheet") -> RawSheet:
     rows = sheet.to_python(skip_empty_area=False)
     merges = sheet.merged_cell_ranges or []
     return RawSheet(
-        file=file.name,
+        file=file,
         name=sheet.name,
         image=tuple(tuple(None if cell == "" else cell for cell in row) for row in rows),
         merges=tuple(Merge(first[0], first[1], last[0], last[1]) for first, last in merges),

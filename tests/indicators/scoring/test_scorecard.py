@@ -53,7 +53,7 @@ def test_the_data_hash_is_that_of_the_tables_the_scheme_reads(scheme: Build, bat
 
 def test_a_scheme_is_used_in_its_time(scheme: Build, batch: Batch) -> None:
     year = scheme(("from = 2026-01-01", "from = 2026-01-01\nuntil = 2026-12-31"))
-    for period, told in (("2025Q4", "自 2026-01-01 起至 2026-12-31适用"), ("2027Q1", "2027年第一季度")):
+    for period, told in (("2025Q4", "自 2026-01-01 起至 2026-12-31 适用"), ("2027Q1", "2027年第一季度")):
         with pytest.raises(DataError, match=told) as refused:
             year.score(batch(), period=period)
         assert refused.value.code == "scheme.not-in-force"

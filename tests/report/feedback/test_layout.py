@@ -1,10 +1,10 @@
-"""Which cells are merged and how wide columns are, read off the texts."""
+"""Which cells are merged and how wide columns are."""
 
 import pytest
 
-from jiceng.dataset import Skipped, Why
+from jiceng.dataset import Merge, Skipped, Why
 from jiceng.report.feedback.faults import ReturnedSheet
-from jiceng.report.feedback.layout import Span, column_widths, row_height, spans
+from jiceng.report.feedback.layout import column_widths, merged_above, row_height
 from tests.report.feedback.batches import sheet
 
 
@@ -14,30 +14,22 @@ def _returned(
     return ReturnedSheet((sheet((), image=image, header_rows=header_rows, **changes),), {})
 
 
-def test_a_title_reaches_over_all_columns_and_a_line_with_two_cells_does_not() -> None:
-    image = (("标题", None, None), ("填报单位：甲", None, "时间"), ("编号", "事件名称", "备注"))
-    assert spans(_returned(image, (3,))) == [Span(0, 0, 0, 2)]
+def test_titles_and_headings_are_merged_again_and_records_are_not() -> None:
+    image = (("标题", None), ("户信息", None), ("户号", "户主"), ("1", "张三"), (None, "李四"))
+    title, group, body = Merge(0, 0, 0, 1), Merge(1, 0, 1, 1), Merge(3, 0, 4, 0)
+    assert merged_above(_returned(image, (2, 3), merges=(title, group, body))) == [title, group]
 
 
-def test_a_title_over_one_column_is_not_merged() -> None:
-    assert spans(_returned((("标题",), ("编号",)), (2,))) == []
+def test_a_merged_range_is_cut_to_the_columns_in_use() -> None:
+    image = (("标题", None), ("编号", "名称"))
+    assert merged_above(_returned(image, (2,), merges=(Merge(0, 0, 0, 7),))) == [Merge(0, 0, 0, 1)]
+    assert merged_above(_returned((("标题",), ("编号",)), (2,), merges=(Merge(0, 0, 0, 7),))) == []
 
 
-def test_headings_in_two_rows() -> None:
-    image = (
-        ("序号", "基本信息", None, "住址", "备注", None),
-        (None, "姓名", "性别", "村组", None, None),
-    )
-    assert spans(_returned(image, (1, 2))) == [Span(0, 0, 1, 0), Span(0, 1, 0, 2), Span(0, 4, 1, 4)]
-
-
-def test_a_heading_covers_no_column_that_has_none_below_it() -> None:
-    image = (("基本信息", None, None, None), ("姓名", "性别", None, "村组"))
-    assert spans(_returned(image, (1, 2))) == [Span(0, 0, 0, 1)]
-
-
-def test_rows_of_unequal_length_are_read_as_empty_cells() -> None:
-    assert spans(_returned((("基本信息",), ("姓名", "性别")), (1, 2))) == [Span(0, 0, 0, 1)]
+def test_of_merged_ranges_that_overlap_the_first_counts() -> None:
+    image = (("标题", None, None), ("编号", "名称", "备注"))
+    ranges = (Merge(0, 0, 0, 1), Merge(0, 1, 0, 2))
+    assert merged_above(_returned(image, (2,), merges=ranges)) == [Merge(0, 0, 0, 1)]
 
 
 def test_a_column_is_as_wide_as_its_texts_but_not_as_its_signature_or_group() -> None:
@@ -48,7 +40,7 @@ def test_a_column_is_as_wide_as_its_texts_but_not_as_its_signature_or_group() ->
         (None, "长" * 50),
         ("填表人：某某某某某某某某", None),
     )
-    returned = _returned(image, (1, 2), skipped=(Skipped(5, Why.SIGNATURE),))
+    returned = _returned(image, (1, 2), skipped=(Skipped(5, Why.SIGNATURE),), merges=(Merge(0, 0, 0, 1),))
     assert column_widths(returned) == [6, 36]
 
 

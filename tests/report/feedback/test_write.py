@@ -14,9 +14,9 @@ from tests.report.feedback.batches import ERROR, batch, report_on, sheet
 ROWS = [("YL1", "甲与乙", None)]
 
 
-def _write(folder: Path, *files: str, inputs: list[Path] | None = None) -> list[Path]:
-    sources = [sheet(ROWS, file=file) for file in files]
-    return write_feedback(batch(*sources), report_on(sources, [(0, 2, ERROR)]), folder, inputs=inputs or ())
+def _write(folder: Path, *files: str, path: Path | None = None) -> list[Path]:
+    sources = [sheet(ROWS, file=file, path=path) for file in files]
+    return write_feedback(batch(*sources), report_on(sources, [(0, 2, ERROR)]), folder)
 
 
 def test_names_are_those_of_the_files_told_apart_and_inside_the_folder(tmp_path: Path) -> None:
@@ -61,7 +61,7 @@ def test_the_ledger_itself_is_never_overwritten(tmp_path: Path) -> None:
     ledger = tmp_path / "a.xlsx"
     ledger.write_bytes(b"ledger")
     with pytest.raises(DataError) as caught:
-        _write(tmp_path, "a.xlsx", inputs=[ledger])
+        _write(tmp_path, "a.xlsx", path=ledger)
     assert caught.value.code == "output.is-input"
     with pytest.raises(DataError) as caught:
         _write(tmp_path, "b.xlsx", "a.xlsx")

@@ -21,6 +21,7 @@ _LATER = frozenset(
 
 _MOST_LISTED = 100
 _LONGEST_NAME = 40
+_MISSING = "缺少这一项"
 
 
 @attrs.frozen
@@ -61,18 +62,25 @@ def written_path(path: Sequence[str | int]) -> str:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a clause that offers the nearest known name, or all of them where none is near."""
     names = list(known)
-    name = name[:_LONGEST_NAME]
-    near = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    near = _near(name, names)
     if near:
         return f"，是否指 {near[0]}"
     return f"，可用的有：{'、'.join(names)}" if 0 < len(names) <= 12 else ""
 
 
+def _near(name: str, known: Sequence[str]) -> list[str]:
+    return difflib.get_close_matches(name[:_LONGEST_NAME], known, n=1, cutoff=0.5)
+
+
 def from_pydantic(
     error: ValidationError, model: type[BaseModel], raw: object, lines: LineIndex
 ) -> list[Problem]:
-    """Turn the errors of a model into problems, in the order of the file's keys."""
+    """Turn the errors of a model into problems, in the order of the file's keys.
+
+    A misspelt key is one mistake: that the right one is then missing is not told as well.
+    """
     found: dict[tuple[str, str], Problem] = {}
+    misspelt: set[str] = set()
     for detail in error.errors(include_url=False, include_input=False):
         path = _real_path(detail["loc"], raw, missing=detail["type"] == "missing")
         if detail["type"] == "too_short" and _at(raw, path):  # there are some, and they are named already
@@ -80,7 +88,15 @@ def from_pydantic(
         message = _sentence(detail, path, model)
         key = (written_path(path), message)
         found.setdefault(key, Problem(key[0], lines.line(path), message))
-    return sorted(found.values(), key=lambda problem: (problem.line or 0, problem.path))
+        if detail["type"] == "extra_forbidden":
+            meant = _near(str(path[-1]), _keys_at(model, detail["loc"][:-1]))
+            misspelt |= {written_path((*path[:-1], name)) for name in meant}
+    told = [
+        problem
+        for (path, message), problem in found.items()
+        if not (path in misspelt and message.startswith(_MISSING))
+    ]
+    return sorted(told, key=lambda problem: (problem.line or 0, problem.path))
 
 
 def _real_path(loc: Sequence[str | int], raw: object, *, missing: bool) -> KeyPath:
@@ -120,7 +136,7 @@ def _sentence(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> st
         case "extra_forbidden":
             return _unknown_key(str(path[-1]), _keys_at(model, detail["loc"][:-1]))
         case "missing":
-            return f"缺少这一项{_choices(model, detail['loc'])}，请写明"
+            return f"{_MISSING}{_choices(model, detail['loc'])}，请写明"
         case "literal_error":
             return f"只能写 {str(context['expected']).replace(' or ', '、').replace(', ', '、').replace('True', 'true')}"
         case "union_tag_invalid":

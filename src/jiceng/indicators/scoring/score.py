@@ -73,7 +73,7 @@ def _require_in_force(document: Document, period: Period) -> None:
     if days is None:
         return
     if period.first_day < days.from_ or (days.until is not None and period.last_day > days.until):
-        until = "" if days.until is None else f"至 {days.until.isoformat()}"
+        until = "" if days.until is None else f"至 {days.until.isoformat()} "
         raise DataError(
             "scheme.not-in-force",
             f"考核方案“{document.title}”自 {days.from_.isoformat()} 起{until}适用，不能用于{period.zh}。请换用当期的方案。",

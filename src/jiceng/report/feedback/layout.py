@@ -1,67 +1,39 @@
 """How a returned sheet is laid out: which cells are merged, how wide the columns are."""
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import product
 
 import attrs
 
-from jiceng.dataset import Cell
+from jiceng.dataset import Merge
 from jiceng.report.feedback.faults import ReturnedSheet
 
-__all__ = ["A4", "Span", "column_widths", "display_width", "row_height", "spans"]
+__all__ = ["A4", "column_widths", "display_width", "merged_above", "row_height"]
 
 A4 = 9
 """Number of the paper size in spreadsheet files."""
 
 
-@attrs.frozen
-class Span:
-    """A merged range, rows and columns from 0, the last ones included."""
+def merged_above(sheet: ReturnedSheet) -> list[Merge]:
+    """Return the merged ranges of titles and headings, cut to the columns in use.
 
-    first_row: int
-    first_column: int
-    last_row: int
-    last_column: int
-
-
-def spans(sheet: ReturnedSheet) -> list[Span]:
-    """Return the merged ranges of the title and of the headings.
-
-    Readers keep the text of cells and not their merging, so it is read off the texts: a line above the
-    headings with one cell is a title; a heading above others covers the columns to its right that have
-    none of their own; a heading with nothing below it reaches down to the last row of headings.
+    Records come back as single cells, to be filtered by. Of ranges that overlap, as a damaged file may have
+    them, the first counts.
     """
-    found = [
-        Span(row, 0, row, sheet.width - 1)
-        for row in range(sheet.header_rows[0])
-        if sheet.width > 1 and _texts(sheet, row) == [0]
-    ]
-    for row in sheet.header_rows[:-1]:
-        found += _heading_spans(sheet, row)
+    taken: set[tuple[int, int]] = set()
+    found: list[Merge] = []
+    for merge in sheet.sources[0].merges:
+        if merge.last_row > sheet.header_rows[-1]:
+            continue
+        cut = attrs.evolve(merge, last_column=min(merge.last_column, sheet.width - 1))
+        cells = set(
+            product(range(cut.first_row, cut.last_row + 1), range(cut.first_column, cut.last_column + 1))
+        )
+        if len(cells) > 1 and not cells & taken:
+            taken |= cells
+            found.append(cut)
     return found
-
-
-def _texts(sheet: ReturnedSheet, row: int) -> list[int]:
-    return [column for column in range(sheet.width) if _at(sheet, row, column) is not None]
-
-
-def _at(sheet: ReturnedSheet, row: int, column: int) -> Cell:
-    cells = sheet.image[row]
-    return cells[column] if column < len(cells) else None
-
-
-def _heading_spans(sheet: ReturnedSheet, row: int) -> Iterator[Span]:
-    starts = _texts(sheet, row)
-    last = sheet.header_rows[-1]
-    for start, following in zip(starts, [*starts[1:], sheet.width], strict=True):
-        below = [
-            any(_at(sheet, lower, column) is not None for lower in range(row + 1, last + 1))
-            for column in range(start, following)
-        ]
-        if not below[0]:
-            yield Span(row, start, last, start)
-        elif (covered := below.index(False) if False in below else len(below)) > 1:
-            yield Span(row, start, row, start + covered - 1)
 
 
 _NARROWEST, _WIDEST, _SAMPLED = 6, 36, 300
@@ -73,7 +45,9 @@ def column_widths(sheet: ReturnedSheet) -> list[int]:
     first = sheet.header_rows[0]
     passed_over = {skipped.row - 1 for source in sheet.sources for skipped in source.skipped}
     covering = {
-        (span.first_row, span.first_column) for span in spans(sheet) if span.last_column > span.first_column
+        (merge.first_row, merge.first_column)
+        for merge in merged_above(sheet)
+        if merge.last_column > merge.first_column
     }
     for row, cells in enumerate(sheet.image[first : first + _SAMPLED], start=first):
         if row in passed_over:  # a signature would make its column as wide as the name of a firm

@@ -7,7 +7,7 @@ from jiceng.dataset import FEEDBACK_COLUMN, Kind, columns
 from jiceng.models import ENTITIES
 from jiceng.report.feedback.cells import put, put_text
 from jiceng.report.feedback.faults import Fault, ReturnedSheet
-from jiceng.report.feedback.layout import A4, column_widths, display_width, row_height, spans
+from jiceng.report.feedback.layout import A4, column_widths, display_width, merged_above, row_height
 from jiceng.report.feedback.looks import Looks
 from jiceng.report.feedback.marker import AUTHOR
 from jiceng.report.severities import LOOKS, worst
@@ -28,11 +28,13 @@ def write_sheet(worksheet: "Worksheet", sheet: ReturnedSheet, looks: Looks) -> N
     text_columns = _identifier_columns(sheet)
     _set_columns(worksheet, sheet, text_columns, looks)
     titles: set[int] = set()
-    for span in spans(sheet):
-        is_title = span.first_row < header[0]
-        titles |= {span.first_row} if is_title else set()
+    for merge in merged_above(sheet):
+        is_title = merge.first_row < header[0]
+        titles |= {merge.first_row} if is_title else set()
         look = looks.title if is_title else looks.heading
-        worksheet.merge_range(span.first_row, span.first_column, span.last_row, span.last_column, "", look)
+        worksheet.merge_range(
+            merge.first_row, merge.first_column, merge.last_row, merge.last_column, "", look
+        )
     for row in range(len(sheet.image)):
         if row > header[-1]:
             _write_record(worksheet, sheet, row, text_columns, looks)

@@ -19,8 +19,6 @@ def write_feedback(
     data: Dataset,
     report: Report,
     folder: str | PathLike[str],
-    *,
-    inputs: Iterable[str | PathLike[str]] = (),
 ) -> list[Path]:
     """Write one workbook per submitted file into `folder` and return their paths, in the order of the files.
 
@@ -29,8 +27,7 @@ def write_feedback(
     It holds the plain values of its own file, for the submitter; nothing of another file. Files that were
     refused and Parquet tables get none.
 
-    `inputs` are the files that were read: none of them is ever overwritten, and neither is a file that
-    somebody has saved since. Raises `DataError` in these cases, when a CSV file has more rows or columns than
+    No file that was read is ever overwritten, and neither is one that somebody has saved since. Raises `DataError` in these cases, when a CSV file has more rows or columns than
     a sheet can hold, and when the folder cannot be written; `ValueError` when the report is of other data.
     """
     if data.sources != report.sources:
@@ -38,7 +35,7 @@ def write_feedback(
     files = returned_sheets(report)
     _refuse_what_no_sheet_holds(files)
     targets = dict(zip(files, _targets(files, Path(folder)), strict=True))
-    refuse_to_overwrite(targets.values(), [Path(path) for path in inputs])
+    refuse_to_overwrite(targets.values(), [source.path for source in data.sources if source.path is not None])
     for target in targets.values():
         if target.exists() and not is_untouched(target):
             raise DataError(
