@@ -8,6 +8,7 @@ The names below are the front door. Each is loaded on first use, so that `import
 """
 
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -56,11 +57,14 @@ _ROOMS = {
     "write_bulletin": "report",
     "write_feedback": "report",
 }
+_ON_FRAMES = {"dataset", "indicators", "ledger", "report", "validate"}
 
 
 def __getattr__(name: str) -> object:
     if name not in _ROOMS:
         raise AttributeError(f"module 'jiceng' has no attribute {name!r}")
+    if _ROOMS[name] in _ON_FRAMES and find_spec("polars") is None:
+        raise ImportError(f"jiceng.{name} works on data frames: pip install 'jiceng[data]'", name="polars")
     found: object = getattr(import_module(f"jiceng.{_ROOMS[name]}"), name)
     globals()[name] = found
     return found

@@ -8,9 +8,9 @@ import attrs
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.expr import compile_polars
 from jiceng.indicators.measures.attribution import ATTRIBUTIONS, Level, assigned
-from jiceng.indicators.measures.lawful import context_on
 from jiceng.indicators.measures.measure import Selection, Window
 from jiceng.indicators.scorecard import Record
+from jiceng.law import lawful_context
 from jiceng.models import Record as Entity
 from jiceng.models import masked_key
 
@@ -61,7 +61,7 @@ def tally(
     frame = data.frames.get(model.entity.name)
     if frame is None:
         return None
-    context = context_on(window.last)
+    context = lawful_context(window.last)
     where = pl.lit(value=True) if selection.where is None else compile_polars(selection.where, context)
     flags = frame.with_row_index("index").select(
         "index", of=compile_polars(selection.of, context), counted=where.fill_null(value=False)
