@@ -9,9 +9,11 @@ messages, the data dictionary and the documentation are all read off them.
 'GB/T 31000-2015 5.1'
 """
 
+from enum import StrEnum
+
 import attrs
 
-__all__ = ["Label", "Source", "Unit"]
+__all__ = ["Label", "Reference", "Required", "Source", "Stage", "Unit"]
 
 
 @attrs.frozen
@@ -33,6 +35,29 @@ class Unit:
     """The unit a number is counted in, as a clerk writes it: 人, 件, 元, %."""
 
     symbol: str
+
+
+class Stage(StrEnum):
+    """How far a record has come: put on the list, brought to its end, sent on to another system."""
+
+    REGISTERED = "registered"
+    CLOSED = "closed"
+    EXPORTED = "exported"
+
+
+@attrs.frozen
+class Required:
+    """The stage from which a record has to carry the field; at an earlier one it may be missing."""
+
+    since: Stage
+
+
+@attrs.frozen
+class Reference:
+    """The field names a record of another entity, by the value of `field` there."""
+
+    entity: str
+    field: str
 
 
 @attrs.frozen

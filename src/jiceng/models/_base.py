@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler, ValidationErro
 from pydantic_core import CoreSchema, core_schema
 
 from jiceng.errors import DeclarationError
+from jiceng.models._marks import SEPARATOR
 from jiceng.models._printing import printable, protected_fields, values_of
 from jiceng.models._refusals import Refusal, complaint, refusal_of, refusing
 from jiceng.models._terms import Entity, Term, problems_of, terms_of
@@ -98,8 +99,15 @@ class Record(BaseModel):
         )
 
     def row(self) -> dict[str, object]:
-        """Return the plain values by field name: one row of the entity's table, for the engine."""
-        return {name: getattr(self, name) for name in type(self).model_fields}
+        """Return the plain values by field name: one row of the entity's table, for the engine.
+
+        Several codes are one text, joined by `|`.
+        """
+        values = {name: getattr(self, name) for name in type(self).model_fields}
+        for name, value in values.items():
+            if isinstance(value, tuple):
+                values[name] = SEPARATOR.join(value)
+        return values
 
     @refusing
     def model_copy(self, *, update: Mapping[str, Any] | None = None, deep: bool = False) -> Self:

@@ -9,15 +9,32 @@ from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from jiceng.expr.sorts import fits
-from jiceng.labels import Source, Unit
+from jiceng.labels import Required, Source, Stage, Unit
 
-__all__ = ["CALENDAR_DAY", "COUNT", "DECIMAL", "GB31000", "PEOPLE", "PERCENT", "PRACTICE"]
+__all__ = [
+    "CALENDAR_DAY",
+    "CLOSED",
+    "COUNT",
+    "DECIMAL",
+    "EXPORTED",
+    "GB31000",
+    "PEOPLE",
+    "PERCENT",
+    "PRACTICE",
+    "REGISTERED",
+    "SEPARATOR",
+    "SEVERAL",
+]
 
 GB31000 = Source("GB/T 31000-2015")
 """社会治安综合治理基础数据规范, the national data specification of the field."""
 
 PRACTICE = Source("县级台账惯例")
 """Not in a standard: the heading stands in the ledgers that counties use."""
+
+REGISTERED = Required(Stage.REGISTERED)
+CLOSED = Required(Stage.CLOSED)
+EXPORTED = Required(Stage.EXPORTED)
 
 PEOPLE = Unit("人")
 PERCENT = Unit("%")
@@ -48,3 +65,16 @@ def _calendar_day(value: object) -> object:
 
 CALENDAR_DAY: Final = BeforeValidator(_calendar_day)
 """A day is a date or a text such as 2026-09-30. A number is not: pydantic would take it for seconds since 1970."""
+
+SEPARATOR: Final = "|"
+"""What stands between several codes in one column, as GB/T 31000-2015 has it."""
+
+
+def _split(value: object) -> object:
+    if not isinstance(value, str):
+        return value
+    return tuple(dict.fromkeys(part for part in value.split(SEPARATOR) if part)) or None
+
+
+SEVERAL: Final = BeforeValidator(_split)
+"""Several codes: a tuple of them, or their text joined by `|`."""

@@ -12,9 +12,10 @@ from annotated_types import Le, Lt, MaxLen, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from jiceng.codes import CodeEnum
 from jiceng.errors import DeclarationError
-from jiceng.labels import Label, Source, Unit
-from jiceng.models._marks import CALENDAR_DAY, DECIMAL
+from jiceng.labels import Label, Reference, Required, Source, Stage, Unit
+from jiceng.models._marks import CALENDAR_DAY, DECIMAL, SEVERAL
 from jiceng.privacy import PUBLIC, Sensitivity
 
 __all__ = ["Entity", "Term", "problems_of", "terms_of"]
@@ -25,7 +26,7 @@ class Entity:
     """What an entity is: its name in programs, its label, its key, its source, and who may know its members.
 
     `membership` classes the list itself: that somebody stands on the list of released persons is
-    sensitive, whatever the columns are.
+    sensitive, whatever the columns are. `example` is a row of made-up data that makes a valid record.
     """
 
     name: str
@@ -33,19 +34,27 @@ class Entity:
     key: tuple[str, ...]
     source: Source
     membership: Sensitivity = PUBLIC
+    example: Mapping[str, object] = attrs.field(factory=dict, repr=False, eq=False)
 
 
 @attrs.frozen
 class Term:
-    """One field as declared: all that readers, rules and exports need to know of it."""
+    """One field as declared: all that readers, rules and exports need to know of it.
+
+    `type` is the type of one value; with `many` the field holds several codes, which a table keeps as one
+    text joined by `|`. `required` is the stage from which the field has to be filled in, `None` for never.
+    """
 
     name: str
     type: type
+    many: bool
     optional: bool
     label: Label
     sensitivity: Sensitivity
     source: Source
     unit: Unit | None
+    required: Stage | None
+    reference: Reference | None
     doc: str
 
 
@@ -68,11 +77,25 @@ def problems_of(model: type[BaseModel]) -> list[str]:
 
 def _term(name: str, field: FieldInfo) -> Term:
     plain, optional = _plain_type(field.annotation)
+    many = _is_many(field.annotation)
     label, sensitivity, source = _mark(field, Label), _mark(field, Sensitivity), _mark(field, Source)
     if plain is None or label is None or sensitivity is None or source is None:
         raise DeclarationError(f"{name}: the field is not fully declared")  # refused when it was declared
-    unit = _mark(field, Unit)
-    return Term(name, plain, optional, label, sensitivity, source, unit, field.description or "")
+    required = _mark(field, Required)
+    stage = required.since if required is not None else None if optional else Stage.REGISTERED
+    return Term(
+        name,
+        plain,
+        many,
+        optional,
+        label,
+        sensitivity,
+        source,
+        _mark(field, Unit),
+        stage,
+        _mark(field, Reference),
+        field.description or "",
+    )
 
 
 _Mark = TypeVar("_Mark")
@@ -88,7 +111,17 @@ def _plain_type(annotation: object) -> tuple[type | None, bool]:
         members = [member for member in get_args(annotation) if member is not NoneType]
         plain, _ = _plain_type(members[0]) if len(members) == 1 else (None, False)
         return plain, len(members) < len(get_args(annotation))
+    if get_origin(annotation) is tuple:
+        item, *rest = get_args(annotation)
+        return (item, False) if rest == [Ellipsis] and isinstance(item, type) else (None, False)
     return (annotation, False) if isinstance(annotation, type) else (None, False)
+
+
+def _is_many(annotation: object) -> bool:
+    """Tell whether a field holds several values."""
+    if get_origin(annotation) in (Union, UnionType):
+        return any(_is_many(member) for member in get_args(annotation))
+    return get_origin(annotation) is tuple
 
 
 def _problems_of(field: FieldInfo) -> Iterator[str]:
@@ -106,6 +139,11 @@ def _problems_of(field: FieldInfo) -> Iterator[str]:
         return
     if optional and field.is_required():
         yield "a field that may be missing has None as its default"
+    if _is_many(field.annotation):
+        if not issubclass(plain, CodeEnum):
+            yield "only codes stand several to a field; other things that are many are an entity of their own"
+        if field.metadata[-1:] != [SEVERAL]:
+            yield "a field of several codes ends with the mark SEVERAL, which splits the text of a table"
     yield from _bounds_missing(plain, field)
 
 
