@@ -26,7 +26,7 @@ def test_importing_loads_nothing_heavy() -> None:
 
 
 def test_without_frames_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jiceng, "find_spec", lambda name: None)
+    monkeypatch.setattr(jiceng, "find_spec", lambda _: None)
     monkeypatch.delitem(vars(jiceng), "read", raising=False)
     with pytest.raises(ImportError, match=r"pip install 'jiceng\[data\]'"):
         _ = jiceng.read

@@ -36,12 +36,29 @@ DATE_FORMS = (
     "{0:%Y-%m-%d} 00:00:00",
     "{0:%Y-%m-%d} 9:05",
     "{0:%Y-%m-%d}T14:30:00",
+    "{0.year}/{0.month}/{0.day} 12:00:00 AM",
+    "{0.year}/{0.month}/{0.day} 上午9:05",
+    "{0:%Y-%m-%d}日",
+    "{0:%Y.%m.%d}日",
+    "{0:%Y}。{0.month}。{0.day}。",
+    "{0:%Y}—{0:%m}—{0:%d}",
+    "{0.year}–{0.month}–{0.day}",
+    "{0:%Y%m%d}.0",
+    "'{0:%Y-%m-%d}",
+    "’{0:%Y/%m/%d}",
+    "\u200b{0:%Y-%m-%d}\ufeff",
 )
+FULL_WIDTH = {ordinary: ordinary + 0xFEE0 for ordinary in range(0x21, 0x7F)}
 
 
 @given(DAYS, st.sampled_from(DATE_FORMS))
 def test_every_listed_form_of_a_day_is_read(day: date, form: str) -> None:
     assert READ_BIRTH(form.format(day)).value == day
+
+
+@given(DAYS, st.sampled_from([form for form in DATE_FORMS if "T" not in form]))
+def test_a_day_in_full_width_signs_is_the_same_day(day: date, form: str) -> None:
+    assert READ_BIRTH(form.format(day).translate(FULL_WIDTH)).value == day
 
 
 @given(st.dates(date(1927, 5, 19), date(2173, 10, 13)))  # serials of five digits
@@ -50,7 +67,23 @@ def test_a_serial_number_is_the_day_the_spreadsheet_shows(day: date) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["2026-13-01", "2026-02-30", "2026.9", "202609", "九月", "2026-9-1-1", "20260231"]
+    "text",
+    [
+        "2026-13-01",
+        "2026-02-30",
+        "2026.9",
+        "202609",
+        "九月",
+        "2026-9-1-1",
+        "20260231",
+        "1980年1月",
+        "1980.1",
+        "1980年",
+        "198001",
+        "80-01-01",
+        "01-02-1980",
+        "1980²01²01",
+    ],
 )
 def test_what_is_no_day_stays_as_text(text: str) -> None:
     reading = READ_BIRTH(text)

@@ -1,7 +1,7 @@
 """Typed frames with their origin: what readers fill, and what checks and scores read."""
 
 from jiceng.dataset.data import Dataset
-from jiceng.dataset.households import TOWNSHIP, derive_households, township_of
+from jiceng.dataset.households import HEAD_RELATIONS, TOWNSHIP, derive_households, township_of
 from jiceng.dataset.schema import ROW, SOURCE, Column, Kind, columns, empty_frame, table_schema
 from jiceng.dataset.sources import (
     FEEDBACK_COLUMN,
@@ -19,6 +19,7 @@ __all__ = [
     "FEEDBACK_COLUMN",
     "FEEDBACK_MARKER",
     "FEEDBACK_SUMMARY",
+    "HEAD_RELATIONS",
     "ROW",
     "SOURCE",
     "TOWNSHIP",

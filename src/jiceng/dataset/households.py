@@ -13,7 +13,10 @@ from jiceng.models import Household
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["TOWNSHIP", "derive_households", "township_of"]
+__all__ = ["HEAD_RELATIONS", "TOWNSHIP", "derive_households", "township_of"]
+
+HEAD_RELATIONS = (FamilyRelation.HEAD, FamilyRelation.SELF)
+"""Who is the head by his relation to the head: 户主, and 本人 as household registers write it (GB/T 4761)."""
 
 TOWNSHIP = "_township"
 
@@ -21,14 +24,16 @@ TOWNSHIP = "_township"
 def township_of(grid: str = "grid_code", within: str = "household_number") -> "pl.Expr":
     """Return the township of each row from its grid code.
 
-    A member whose grid is missing belongs to the township of the others with the same household number,
-    provided they agree; otherwise the township stays unknown and forms a group of its own.
+    A member whose grid is missing belongs to the township of the others with the same household number on
+    the same sheet, provided they agree. Otherwise the sheet stands for the township: two lists without grid
+    codes that both count from 1 do not share their households.
     """
     import polars as pl
 
     own = pl.col(grid).str.slice(0, 9)
-    agreed = pl.when(own.drop_nulls().n_unique().over(within) == 1).then(own.max().over(within))
-    return pl.coalesce(own, agreed)
+    household = [pl.col(within), pl.col(SOURCE)]
+    agreed = pl.when(own.drop_nulls().n_unique().over(household) == 1).then(own.max().over(household))
+    return pl.coalesce(own, agreed, pl.format("sheet {}", SOURCE))
 
 
 def derive_households(residents: "pl.DataFrame") -> "pl.DataFrame":
@@ -38,7 +43,7 @@ def derive_households(residents: "pl.DataFrame") -> "pl.DataFrame":
     """
     import polars as pl
 
-    head = pl.col("relation_to_head") == FamilyRelation.HEAD.value
+    head = pl.col("relation_to_head").is_in([relation.value for relation in HEAD_RELATIONS])
     single_head = head.sum() == 1
     grouped = (
         residents.filter(pl.col("household_number").is_not_null())

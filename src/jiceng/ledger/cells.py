@@ -127,21 +127,30 @@ def _read_flag(text: str) -> Reading:
 
 
 _DATE_FORMS = (
-    re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"),
-    re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})"),
-    re.compile(r"([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})\.?"),
+    re.compile(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})日?"),
+    re.compile(r"([0-9]{4})/([0-9]{1,2})/([0-9]{1,2})日?"),
+    re.compile(r"([0-9]{4})\.([0-9]{1,2})\.([0-9]{1,2})[.日]?"),
     re.compile(r"([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})[日号]?"),
-    re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})"),
+    re.compile(r"([0-9]{4})([0-9]{2})([0-9]{2})(?:\.0+)?"),
 )
-_TIME_OF_DAY = re.compile(r"(?:T|\s+)[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?\Z")
+_TIME_OF_DAY = re.compile(
+    r"(?:T|\s+)(?:[上下]午)?[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:\s*[AaPp][Mm])?\Z"
+)
 _SERIAL = re.compile(r"[1-9][0-9]{4}(?:\.[0-9]+)?")
 _SERIAL_ORIGIN = date(1899, 12, 30)  # day 0 of the 1900 date system, after its day 60 that never was
+_AS_TYPED = str.maketrans(
+    {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}  # full-width digits, dashes, slashes, stops
+    | dict.fromkeys(map(ord, "‐‑‒–—―−"), ord("-"))
+    | dict.fromkeys(map(ord, "。｡"), ord("."))
+    | dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+)
 
 
 @lru_cache(maxsize=4096)  # the same few days stand in many rows
 def _date(text: str) -> date | None:
-    """Return a written day; a time of day behind it does not matter to a day."""
-    day = "".join(_TIME_OF_DAY.sub("", text.strip()).split())
+    """Return a written day; a time of day behind it does not matter to a day, nor a text mark before it."""
+    typed = text.translate(_AS_TYPED).strip().lstrip("'’‘")
+    day = "".join(_TIME_OF_DAY.sub("", typed).split())
     for form in _DATE_FORMS:
         parts = form.fullmatch(day)
         if parts is not None:

@@ -9,9 +9,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jiceng.codes import Education, Ethnicity, MaritalStatus, PoliticalAffiliation, Sex
+from jiceng.codes import CertificateType, Education, Ethnicity, MaritalStatus, PoliticalAffiliation, Sex
 from jiceng.identifiers import Phone, ResidentId
-from jiceng.labels import Label
+from jiceng.labels import Label, Source
 from jiceng.models._base import Record
 from jiceng.models._marks import CALENDAR_DAY, GB31000
 from jiceng.privacy import ADDRESS, NAME, PERSONAL, PHONE, RESIDENT_NUMBER
@@ -26,6 +26,14 @@ class Person(Record):
         str, Label("姓名", "name", also=("人员姓名",)), NAME, GB31000, Field(min_length=1, max_length=50)
     ]
     """Name as it stands in the household register."""
+
+    certificate_type: Annotated[
+        CertificateType | None,
+        Label("证件类型", "certificate type", also=("证件代码", "证件种类", "证件名称")),
+        PERSONAL,
+        Source("GA/T 517-2004"),
+    ] = None
+    """Kind of the document whose number is given; a list without it means the resident identity card."""
 
     id_number: Annotated[
         ResidentId | None,

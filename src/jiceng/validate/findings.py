@@ -4,10 +4,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
-from jiceng.expr import Context
+from jiceng.expr import Context, kept_text
 from jiceng.models import ENTITIES, masked_key, terms
+from jiceng.validate.demands import demanded_fields
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
-from jiceng.validate.rule import Severity
+from jiceng.validate.rule import Row, Rule, Severity
 from jiceng.validate.rules import CATALOGUE
 from jiceng.validate.verdicts import Verdict, verdict_column
 
@@ -26,6 +27,7 @@ def failure_schema() -> "dict[str, pl.DataType]":
         "position": pl.UInt32(),
         "entity": pl.String(),
         "record": pl.UInt32(),
+        "field": pl.String(),
         SOURCE: pl.UInt32(),
         ROW: pl.UInt32(),
     }
@@ -34,7 +36,11 @@ def failure_schema() -> "dict[str, pl.DataType]":
 def failures_of(
     frame: "pl.DataFrame", table: "pl.DataFrame", positions: Sequence[int], entity: str
 ) -> "pl.DataFrame":
-    """Return every failing row of the rules at `positions`; `record` is its place in the entity's frame."""
+    """Return every failing row of the rules at `positions`.
+
+    `record` is its place in the entity's frame, `field` the one the finding points at first: of fields that
+    a rule wants filled in, the first that is empty.
+    """
     import polars as pl
 
     schema = failure_schema()
@@ -48,9 +54,30 @@ def failures_of(
                     pl.lit(CATALOGUE[place].code).alias("code"),
                     pl.lit(place, dtype=pl.UInt32()).alias("position"),
                     pl.lit(entity).alias("entity"),
+                    _pointed_at(CATALOGUE[place], frame[failed.get_column("record")]),
                 ).select(list(schema))
             )
     return pl.concat(parts)
+
+
+def _pointed_at(rule: Rule, frame: "pl.DataFrame") -> "pl.Series":
+    import polars as pl
+
+    demanded = demanded_fields(rule.check) if isinstance(rule.check, Row) else frozenset[str]()
+    empty = [
+        pl.when(pl.all_horizontal(pl.col(column).is_null() for column in columns_of(field, frame))).then(
+            pl.lit(field)
+        )
+        for field in rule.marks
+        if field in demanded
+    ]
+    first = pl.coalesce(*empty, pl.lit(rule.marks[0])).alias("_field")
+    return frame.with_columns(first).get_column("_field").alias("field")
+
+
+def columns_of(field: str, frame: "pl.DataFrame") -> list[str]:
+    """Return the columns in which a field may hold something: its own, and that of the text nobody could read."""
+    return [column for column in (field, kept_text(field)) if column in frame.columns]
 
 
 def applied_rules(
@@ -60,7 +87,10 @@ def applied_rules(
     applied: dict[int, AppliedRule] = {}
     for place in sorted(positions):
         rule = CATALOGUE[place]
-        applied[place] = AppliedRule(rule.code, severities[place], rule.sentence(context), rule.marks)
+        demanded = demanded_fields(rule.check) if isinstance(rule.check, Row) else frozenset[str]()
+        applied[place] = AppliedRule(
+            rule.code, severities[place], rule.sentence(context), rule.marks, demanded & set(rule.marks)
+        )
     return applied
 
 
@@ -73,7 +103,7 @@ def render(failures: "pl.DataFrame", data: Dataset, rules: Mapping[int, AppliedR
     for failure in failures.iter_rows(named=True):
         rule = rules[failure["position"]]
         source = None if failure[SOURCE] is None else data.sources[failure[SOURCE]]
-        field = rule.fields[0]
+        field = failure["field"]
         rows.append(
             (
                 rule.code,

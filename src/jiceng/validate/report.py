@@ -49,13 +49,15 @@ class RuleCount:
 class AppliedRule:
     """A rule as this check applied it: graded by the profile, its sentence with the numbers of the law filled in.
 
-    `fields` are those a finding points at, the first one first. The sentence holds no value of a record.
+    `fields` are those a finding points at, the first one first; of these, `demanded` are wrong only where
+    they are empty. The sentence holds no value of a record.
     """
 
     code: str
     severity: Severity
     sentence: str
     fields: tuple[str, ...]
+    demanded: frozenset[str] = frozenset()
 
 
 @attrs.frozen(eq=False, repr=False)

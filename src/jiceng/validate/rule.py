@@ -81,7 +81,8 @@ Example: TypeAlias = Mapping[str, object] | Sequence[Mapping[str, object]]
 class Rule:
     """One rule on one model, and on every entity that extends it.
 
-    `marks` are the fields the finding points at, the first one first. `given` names rules whose failure
+    `marks` are the fields the finding points at, the first one first. `needs` are fields without whose column
+    a sheet cannot be blamed, beside those that the check demands by itself (`demands.demanded_fields`). `given` names rules whose failure
     silences this one, so that one mistake gives one finding. `passes` and `fails` are records (lists of
     records for a check across records) that the contract test runs.
     """
@@ -95,6 +96,7 @@ class Rule:
     basis: Source
     marks: tuple[str, ...]
     given: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
     numbers: Mapping[str, Parameter | ClockDays] = attrs.field(factory=dict)
     passes: Example = attrs.field(factory=dict)
     fails: Example = attrs.field(factory=dict)
@@ -139,6 +141,7 @@ class RuleSet(Generic[_Model]):
         marks: Sequence[str],
         severity: Severity = Severity.ERROR,
         given: Sequence[str] = (),
+        needs: Sequence[str] = (),
         numbers: Mapping[str, Parameter | ClockDays] | None = None,
         passes: Example,
         fails: Example,
@@ -154,6 +157,7 @@ class RuleSet(Generic[_Model]):
             basis,
             tuple(marks),
             tuple(given),
+            tuple(needs),
             dict(numbers or {}),
             passes,
             fails,
@@ -174,6 +178,8 @@ def _problems(rule: Rule) -> list[str]:
         problems.append("a code is written entity.what-is-wrong")
     if not rule.marks or not set(rule.marks) <= known:
         problems.append("marks must name fields of the model")
+    if not set(rule.needs) <= set(_fields_read(rule.check)):
+        problems.append("needs must name fields that the check reads")
     if not set(_fields_read(rule.check)) <= known:
         problems.append("the check reads a field that the model does not have")
     if not rule.basis.document:

@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, assert_never
 
-from jiceng.dataset import Dataset, township_of
+from jiceng.dataset import SOURCE, Dataset, township_of
 from jiceng.expr import Context, Node, compile_polars
 from jiceng.models import Record
-from jiceng.validate.rule import Check, Exists, GroupCount, Row, Rule, Unique
+from jiceng.validate.demands import as_if_filled, demanded_fields
+from jiceng.validate.rule import Exists, GroupCount, Row, Rule, Unique
 from jiceng.validate.rules import CATALOGUE
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def verdicts(
     frame = data.frame(model)
     for level in _levels(needed):
         frame = frame.with_columns(
-            _silenced(_verdict(CATALOGUE[place].check, data, context), CATALOGUE[place], places).alias(
+            _silenced(_verdict(CATALOGUE[place], model, data, context), CATALOGUE[place], places).alias(
                 verdict_column(place)
             )
             for place in level
@@ -100,10 +101,10 @@ def _constant(verdict: Verdict) -> "pl.Expr":
     return pl.lit(verdict.value, dtype=pl.Int8())
 
 
-def _verdict(check: Check, data: Dataset, context: Context) -> "pl.Expr":
-    match check:
-        case Row(must, when):
-            return _applied(when, compile_polars(must, context), context)
+def _verdict(rule: Rule, model: type[Record], data: Dataset, context: Context) -> "pl.Expr":
+    match rule.check:
+        case Row() as check:
+            return _excused(check, rule, model, data, context)
         case Unique(key, when):
             return _unique(key, when, context)
         case Exists(field, target, key, when):
@@ -112,12 +113,44 @@ def _verdict(check: Check, data: Dataset, context: Context) -> "pl.Expr":
         case GroupCount(by, where, exactly):
             return _group_count(by, compile_polars(where, context), exactly)
         case _:
-            assert_never(check)
+            assert_never(rule.check)
 
 
-def _applied(when: Node | None, holds: "pl.Expr", context: Context) -> "pl.Expr":
+def _excused(check: Row, rule: Rule, model: type[Record], data: Dataset, context: Context) -> "pl.Expr":
+    """Return the verdict of a check on one record; it cannot tell where it fails only for want of a column."""
     import polars as pl
 
+    verdict = _applied(check, context)
+    for lacking, sources in _sources_lacking(rule, check, model, data).items():
+        filled = _applied(
+            Row(
+                as_if_filled(check.must, lacking),
+                None if check.when is None else as_if_filled(check.when, lacking),
+            ),
+            context,
+        )
+        excused = pl.col(SOURCE).is_in(sources) & (verdict == Verdict.FAILED) & (filled != Verdict.FAILED)
+        verdict = pl.when(excused).then(_constant(Verdict.UNKNOWN)).otherwise(verdict)
+    return verdict
+
+
+def _sources_lacking(
+    rule: Rule, check: Row, model: type[Record], data: Dataset
+) -> dict[frozenset[str], list[int]]:
+    """Return the sheets of an entity that lack a column which the rule needs, by the columns they lack."""
+    needed = demanded_fields(check) | set(rule.needs)
+    groups: dict[frozenset[str], list[int]] = {}
+    for position, source in enumerate(data.sources):
+        lacking = needed - set(source.columns.values())
+        if lacking and source.entity == model.entity.name:
+            groups.setdefault(lacking, []).append(position)
+    return groups
+
+
+def _applied(check: Row, context: Context) -> "pl.Expr":
+    import polars as pl
+
+    holds = compile_polars(check.must, context)
     told = (
         pl.when(holds.is_null())
         .then(_constant(Verdict.UNKNOWN))
@@ -125,9 +158,9 @@ def _applied(when: Node | None, holds: "pl.Expr", context: Context) -> "pl.Expr"
         .then(_constant(Verdict.PASSED))
         .otherwise(_constant(Verdict.FAILED))
     )
-    if when is None:
+    if check.when is None:
         return told
-    applies = compile_polars(when, context)
+    applies = compile_polars(check.when, context)
     return (
         pl.when(applies.is_null())
         .then(_constant(Verdict.UNKNOWN))

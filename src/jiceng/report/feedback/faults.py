@@ -17,7 +17,8 @@ __all__ = ["Fault", "ReturnedSheet", "returned_sheets"]
 class Fault:
     """One finding on one row: where on the sheet it points at, and what it says. Holds no value.
 
-    `columns` count from 0 and are empty where the sheet lacks the column.
+    `columns` count from 0 and are empty where the sheet lacks the column; of these, `demanded` are wrong only
+    where their cell is empty.
     """
 
     code: str
@@ -25,6 +26,7 @@ class Fault:
     sentence: str
     headings: tuple[str, ...]
     columns: tuple[int, ...]
+    demanded: frozenset[int] = frozenset()
 
 
 @attrs.frozen(eq=False)
@@ -109,12 +111,16 @@ def _fault(source: SheetSource, entity: str, rule: AppliedRule) -> Fault:
     """Return the mark of a rule on a sheet. Households are derived from residents: they own no column there."""
     spelt = {field: heading for heading, field in source.columns.items()} if source.entity == entity else {}
     declared = terms(ENTITIES[entity])
+    places = {
+        field: source.positions[field]
+        for field in rule.fields
+        if field in spelt and field in source.positions
+    }
     return Fault(
         rule.code,
         rule.severity,
         rule.sentence,
         tuple(spelt.get(field) or declared[field].label.zh for field in rule.fields),
-        tuple(
-            source.positions[field] for field in rule.fields if field in spelt and field in source.positions
-        ),
+        tuple(places.values()),
+        frozenset(places[field] for field in rule.demanded & places.keys()),
     )

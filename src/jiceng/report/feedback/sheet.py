@@ -79,11 +79,13 @@ def _write_record(
     worksheet: "Worksheet", sheet: ReturnedSheet, row: int, text_columns: frozenset[int], looks: Looks
 ) -> None:
     faults = sheet.faults.get(row + 1, ())
+    cells = sheet.image[row]
+    filled = {column for column, cell in enumerate(cells) if str("" if cell is None else cell).strip()}
     by_column: dict[int, list[Fault]] = {}
     for fault in faults:
         for column in fault.columns:
-            by_column.setdefault(column, []).append(fault)
-    cells = sheet.image[row]
+            if column not in fault.demanded & filled:
+                by_column.setdefault(column, []).append(fault)
     for column in range(sheet.width):
         here = by_column.get(column)
         cell = cells[column] if column < len(cells) else None

@@ -73,6 +73,7 @@ for _has, _flag, _count, _number, _body_zh, _number_zh, _body_en in _BODIES:
         en=f"having a {_body_en} and the number of its members contradict each other; correct one of the two",
         basis=Source("GB/T 31000-2015"),
         marks=(_count, _has),
+        needs=(_count,),
         passes={_has: True, _count: 5},
         fails={_has: True, _count: 0},
     )

@@ -1,6 +1,6 @@
 """Rules on 人员 that hold for every list of people: identity number, name, age."""
 
-from jiceng.codes import MaritalStatus, PoliticalAffiliation, Sex
+from jiceng.codes import CertificateType, MaritalStatus, PoliticalAffiliation, Sex
 from jiceng.expr import (
     age,
     as_of,
@@ -29,6 +29,12 @@ person = rules.field
 _GB11643 = Source("GB 11643-1999")
 _EXPERT = Source("基层治理台账审核惯例")
 
+_RESIDENT_CARD = ~present(person.certificate_type) | one_of(
+    person.certificate_type,
+    CertificateType.RESIDENT_ID_CARD,
+    CertificateType.TEMPORARY_ID_CARD,
+    CertificateType.HOUSEHOLD_REGISTER,
+)
 _EIGHTEEN = matches(person.id_number, "[0-9]{17}[0-9X]")
 _FIFTEEN = matches(person.id_number, "[0-9]{15}")
 _AS_FLOAT = matches(person.id_number, r"[0-9](\.[0-9]+)?[Ee][+]?[0-9]{1,2}")
@@ -39,7 +45,7 @@ _SEX_TOLD = one_of(person.sex, Sex.MALE, Sex.FEMALE)
 
 rules.add(
     "id.scientific-notation",
-    check=Row(when=present(person.id_number), must=~(_AS_FLOAT | _ZEROED)),
+    check=Row(when=present(person.id_number) & _RESIDENT_CARD, must=~(_AS_FLOAT | _ZEROED)),
     zh="公民身份号码被表格软件存成了数值，末几位已丢失，无法还原。请把该列设为“文本”格式后，按证件重新录入。",
     en="the identity number was stored as a number and has lost its last digits; format the column as text and enter it again",
     basis=_GB11643,
@@ -49,7 +55,7 @@ rules.add(
 )
 rules.add(
     "id.length-charset",
-    check=Row(when=present(person.id_number), must=_EIGHTEEN | _FIFTEEN),
+    check=Row(when=present(person.id_number) & _RESIDENT_CARD, must=_EIGHTEEN | _FIFTEEN),
     zh="公民身份号码应为 18 位：前 17 位是数字，末位是数字或大写 X。请对照证件，补齐缺位或改正多余的字符。",
     en="an identity number has 18 characters: 17 digits, then a digit or X; compare it with the card",
     basis=_GB11643,

@@ -1,6 +1,7 @@
 """Rules on 实有人口: the household as its members describe it."""
 
 from jiceng.codes import FamilyRelation, Sex
+from jiceng.dataset import HEAD_RELATIONS
 from jiceng.expr import eq, one_of
 from jiceng.labels import Source
 from jiceng.models import Resident
@@ -16,7 +17,7 @@ _FEMALE_RELATIONS = tuple(relation for relation in FamilyRelation if relation.im
 
 rules.add(
     "household.one-head",
-    check=GroupCount("household_number", where=eq(resident.relation_to_head, FamilyRelation.HEAD)),
+    check=GroupCount("household_number", where=one_of(resident.relation_to_head, *HEAD_RELATIONS)),
     zh="同一户号下应有且只有一名户主。请检查本户每个人的“与户主关系”：缺户主的补上，多出的改正。",
     en="a household has exactly one head; check the relation to the head of every member",
     basis=Source("GB/T 31000-2015"),

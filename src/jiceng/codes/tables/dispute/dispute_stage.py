@@ -18,7 +18,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=4,
     sources=("headings and values of county dispute ledgers",),
-    limitations="The result of the handling stands in mediation-outcome. Codes are ours.",
+    limitations="The result of the handling stands in mediation-outcome. Codes are ours. 未化解 and 未办结 say only that the matter is open, and are read as under way; 已化解 and 调解成功 in the column of the stage say that it ended, and how stands in the column of the outcome.",
     steps=(
         Step("", "10", Label("排查发现或受理", "found or reported")),
         Step("10", "20", Label("开始化解", "handling begun")),
@@ -33,11 +33,62 @@ _TABLE = CodeTable(
 class DisputeStage(CodeEnum, table=_TABLE):
     """矛盾纠纷办理阶段 / stage of a dispute: local vocabulary."""
 
-    REGISTERED = "10", "已登记", "registered", "", ("登记",)
+    REGISTERED = (
+        "10",
+        "已登记",
+        "registered",
+        "",
+        ("登记", "受理", "已受理", "新登记", "待受理", "待办理", "待处理", "待化解", "待调解"),
+    )
     """已登记"""
-    RESOLVING = "20", "化解中", "resolving", "", ("办理中", "调解中", "调处中")
+    RESOLVING = (
+        "20",
+        "化解中",
+        "resolving",
+        "",
+        (
+            "办理中",
+            "调解中",
+            "调处中",
+            "正在化解",
+            "正在办理",
+            "正在调解",
+            "正在调处",
+            "正在处理",
+            "处理中",
+            "处置中",
+            "未化解",
+            "未办结",
+            "未结案",
+            "未结",
+            "在办",
+            "在调",
+        ),
+    )
     """化解中"""
-    CLOSED = "30", "已办结", "closed", "", ("办结", "结案", "已结案")
+    CLOSED = (
+        "30",
+        "已办结",
+        "closed",
+        "",
+        (
+            "办结",
+            "结案",
+            "已结案",
+            "已化解",
+            "已结",
+            "已调结",
+            "已处理",
+            "已处置",
+            "已办理",
+            "已完结",
+            "完结",
+            "调解成功",
+            "化解成功",
+            "成功化解",
+            "已调解成功",
+        ),
+    )
     """已办结"""
     ARCHIVED = "40", "已归档", "archived", "", ("归档",)
     """已归档"""

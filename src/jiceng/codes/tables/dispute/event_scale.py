@@ -18,7 +18,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=3,
     sources=("pymxb1991/arjccm_std (controller and service)", "public iOS client", "public Android client"),
-    limitations="Codes 01-03 read in two systems.",
+    limitations="Codes 01-03 read in two systems. A group event without a degree (群体性事件) is an ordinary one: a major one says so.",
     zero_may_be_lost=True,
 )
 
@@ -26,9 +26,21 @@ _TABLE = CodeTable(
 class EventScale(CodeEnum, table=_TABLE):
     """事件规模 / scale of an event: GB/T 31000-2015."""
 
-    INDIVIDUAL = "01", "个体性事件", "individual", "", ("个体", "个体事件")
+    INDIVIDUAL = (
+        "01",
+        "个体性事件",
+        "individual",
+        "",
+        ("个体", "个体事件", "个体性", "个体矛盾", "个体性矛盾"),
+    )
     """个体性事件"""
-    GROUP = "02", "一般群体性事件", "group", "", ("一般群体", "一般群体事件")
+    GROUP = (
+        "02",
+        "一般群体性事件",
+        "group",
+        "",
+        ("一般群体", "一般群体事件", "群体性事件", "群体性", "群体", "群体事件", "一般群体性"),
+    )
     """一般群体性事件"""
-    MAJOR_GROUP = "03", "重大群体性事件", "major group", "", ("重大群体", "重大群体事件")
+    MAJOR_GROUP = "03", "重大群体性事件", "major group", "", ("重大群体", "重大群体事件", "重大群体性")
     """重大群体性事件"""

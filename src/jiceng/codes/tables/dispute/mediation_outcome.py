@@ -18,30 +18,76 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=10,
     sources=("人民调解法 art.26 and art.28", "statistics of justice bureaux"),
-    limitations="Codes are ours.",
+    limitations="Codes are ours. 未化解 is no outcome: it does not say whether the mediation failed or goes on.",
 )
 
 
 class MediationOutcome(CodeEnum, table=_TABLE):
     """调解结果 / mediation outcome: local vocabulary."""
 
-    AGREED = "10", "调解成功", "agreed", "", ("成功", "化解成功")
+    AGREED = (
+        "10",
+        "调解成功",
+        "agreed",
+        "",
+        (
+            "成功",
+            "化解成功",
+            "成功化解",
+            "已化解",
+            "已成功化解",
+            "调处成功",
+            "已调解成功",
+            "达成协议",
+            "已达成协议",
+            "达成调解协议",
+        ),
+    )
     """调解成功"""
-    AGREED_WRITTEN = "11", "达成书面协议", "agreed written", "10"
+    AGREED_WRITTEN = (
+        "11",
+        "达成书面协议",
+        "agreed written",
+        "10",
+        ("书面协议", "书面调解协议", "达成书面调解协议", "签订书面协议"),
+    )
     """达成书面协议"""
-    AGREED_ORAL = "12", "达成口头协议", "agreed oral", "10"
+    AGREED_ORAL = "12", "达成口头协议", "agreed oral", "10", ("口头协议", "口头调解协议", "达成口头调解协议")
     """达成口头协议"""
-    NOT_AGREED = "20", "调解不成", "not agreed", "", ("调解不成功", "调解失败", "不成功")
+    NOT_AGREED = (
+        "20",
+        "调解不成",
+        "not agreed",
+        "",
+        (
+            "调解不成功",
+            "调解失败",
+            "不成功",
+            "未成功",
+            "调解未成功",
+            "调解未成",
+            "化解不成功",
+            "化解失败",
+            "未达成协议",
+            "未达成调解协议",
+        ),
+    )
     """调解不成"""
-    TERMINATED = "21", "终止调解", "terminated", "20"
+    TERMINATED = "21", "终止调解", "terminated", "20", ("终止", "调解终止")
     """终止调解"""
-    WITHDRAWN = "30", "撤回申请", "withdrawn", "", ("撤回",)
+    WITHDRAWN = "30", "撤回申请", "withdrawn", "", ("撤回", "撤诉", "撤回调解申请", "申请人撤回")
     """撤回申请"""
-    REFERRED = "40", "移交其他途径", "referred"
+    REFERRED = "40", "移交其他途径", "referred", "", ("移交其他部门",)
     """移交其他途径"""
-    TO_LITIGATION = "41", "转诉讼", "to litigation", "40"
+    TO_LITIGATION = (
+        "41",
+        "转诉讼",
+        "to litigation",
+        "40",
+        ("诉讼", "已起诉", "转诉讼程序", "转司法程序", "进入诉讼程序", "引导诉讼"),
+    )
     """转诉讼"""
-    TO_ARBITRATION = "42", "转仲裁", "to arbitration", "40"
+    TO_ARBITRATION = "42", "转仲裁", "to arbitration", "40", ("仲裁", "转仲裁程序", "申请仲裁")
     """转仲裁"""
     TO_ADMINISTRATIVE = "43", "转行政处理", "to administrative", "40"
     """转行政处理"""

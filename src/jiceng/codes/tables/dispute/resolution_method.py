@@ -28,17 +28,23 @@ class ResolutionMethod(CodeEnum, table=_TABLE):
 
     MEDIATION = "01", "调解", "mediation"
     """调解"""
-    PEOPLE_MEDIATION = "0101", "人民调解", "people mediation", "01"
+    PEOPLE_MEDIATION = "0101", "人民调解", "people mediation", "01", ("调委会调解", "人民调解委员会调解")
     """人民调解"""
-    ADMINISTRATIVE_MEDIATION = "0102", "行政调解", "administrative mediation", "01"
+    ADMINISTRATIVE_MEDIATION = "0102", "行政调解", "administrative mediation", "01", ("治安调解",)
     """行政调解"""
-    JUDICIAL_MEDIATION = "0103", "司法调解", "judicial mediation", "01"
+    JUDICIAL_MEDIATION = "0103", "司法调解", "judicial mediation", "01", ("诉讼调解", "法院调解")
     """司法调解"""
     ARBITRATION_MEDIATION = "0104", "仲裁调解", "arbitration mediation", "01"
     """仲裁调解"""
     COMMERCIAL_MEDIATION = "0105", "商事调解", "commercial mediation", "01"
     """商事调解"""
-    INDUSTRY_MEDIATION = "0106", "行业调解", "industry mediation", "01"
+    INDUSTRY_MEDIATION = (
+        "0106",
+        "行业调解",
+        "industry mediation",
+        "01",
+        ("行业性调解", "专业性调解", "行业性专业性调解", "行业专业调解"),
+    )
     """行业调解"""
     LAWYER_MEDIATION = "0107", "律师调解", "lawyer mediation", "01"
     """律师调解"""
@@ -46,19 +52,48 @@ class ResolutionMethod(CodeEnum, table=_TABLE):
     """仲裁"""
     CIVIL_COMMERCIAL_ARBITRATION = "0201", "民商事仲裁", "civil commercial arbitration", "02"
     """民商事仲裁"""
-    RURAL_LAND_ARBITRATION = "0202", "农村土地承包经营纠纷仲裁", "rural land arbitration", "02"
+    RURAL_LAND_ARBITRATION = (
+        "0202",
+        "农村土地承包经营纠纷仲裁",
+        "rural land arbitration",
+        "02",
+        ("农村土地承包仲裁", "土地承包仲裁"),
+    )
     """农村土地承包经营纠纷仲裁"""
-    LABOUR_PERSONNEL_ARBITRATION = "0203", "劳动人事争议仲裁", "labour personnel arbitration", "02"
+    LABOUR_PERSONNEL_ARBITRATION = (
+        "0203",
+        "劳动人事争议仲裁",
+        "labour personnel arbitration",
+        "02",
+        ("劳动仲裁", "劳动争议仲裁"),
+    )
     """劳动人事争议仲裁"""
-    ADMINISTRATIVE_RECONSIDERATION = "03", "行政复议", "administrative reconsideration"
+    ADMINISTRATIVE_RECONSIDERATION = "03", "行政复议", "administrative reconsideration", "", ("复议",)
     """行政复议"""
     ADMINISTRATIVE_ADJUDICATION = "04", "行政裁决", "administrative adjudication"
     """行政裁决"""
-    LITIGATION = "05", "诉讼", "litigation"
+    LITIGATION = "05", "诉讼", "litigation", "", ("诉讼途径", "诉讼程序", "法院诉讼", "司法诉讼", "法院判决")
     """诉讼"""
-    NEGOTIATED_SETTLEMENT = "06", "协商和解", "negotiated settlement", "", ("自愿化解", "民主协商")
+    NEGOTIATED_SETTLEMENT = (
+        "06",
+        "协商和解",
+        "negotiated settlement",
+        "",
+        (
+            "自愿化解",
+            "民主协商",
+            "协商",
+            "和解",
+            "自行和解",
+            "自行协商",
+            "双方协商",
+            "协商解决",
+            "协商化解",
+            "双方和解",
+        ),
+    )
     """协商和解"""
     NOTARISATION = "07", "公证", "notarisation"
     """公证"""
-    OTHER = "99", "其他", "other"
+    OTHER = "99", "其他", "other", "", ("其它", "其他方式")
     """其他"""

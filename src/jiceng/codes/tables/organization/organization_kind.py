@@ -19,7 +19,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=13,
     sources=("GB 32100-2015 classes", "requirements document of the project"),
-    limitations="Codes are ours.",
+    limitations="Codes are ours. 社会组织 alone may be 06, 07 or 08 and finds none.",
     zero_may_be_lost=True,
 )
 
@@ -27,17 +27,52 @@ _TABLE = CodeTable(
 class OrganizationKind(CodeEnum, table=_TABLE):
     """组织类别 / organisation kind: local vocabulary."""
 
-    STATE_ORGAN = "01", "机关", "state organ", "", ("党政机关",), ("11",)
+    STATE_ORGAN = "01", "机关", "state organ", "", ("党政机关", "国家机关", "行政机关", "政府机关"), ("11",)
     """机关"""
     PUBLIC_INSTITUTION = "02", "事业单位", "public institution", "", (), ("12",)
     """事业单位"""
-    ENTERPRISE = "03", "企业", "enterprise", "", (), ("91",)
+    ENTERPRISE = (
+        "03",
+        "企业",
+        "enterprise",
+        "",
+        (
+            "公司",
+            "有限公司",
+            "有限责任公司",
+            "股份有限公司",
+            "民营企业",
+            "私营企业",
+            "非公有制企业",
+            "非公企业",
+            "国有企业",
+            "国企",
+            "集体企业",
+            "外资企业",
+            "企业单位",
+        ),
+        ("91",),
+    )
     """企业"""
-    INDIVIDUAL_BUSINESS = "04", "个体工商户", "individual business", "", ("个体户",), ("92",)
+    INDIVIDUAL_BUSINESS = (
+        "04",
+        "个体工商户",
+        "individual business",
+        "",
+        ("个体户", "个体", "个体工商"),
+        ("92",),
+    )
     """个体工商户"""
-    FARMERS_COOPERATIVE = "05", "农民专业合作社", "farmers cooperative", "", ("合作社",), ("93",)
+    FARMERS_COOPERATIVE = (
+        "05",
+        "农民专业合作社",
+        "farmers cooperative",
+        "",
+        ("合作社", "农民合作社", "专业合作社"),
+        ("93",),
+    )
     """农民专业合作社"""
-    SOCIAL_GROUP = "06", "社会团体", "social group", "", (), ("51",)
+    SOCIAL_GROUP = "06", "社会团体", "social group", "", ("社团",), ("51",)
     """社会团体"""
     PRIVATE_NON_ENTERPRISE = (
         "07",
@@ -52,13 +87,26 @@ class OrganizationKind(CodeEnum, table=_TABLE):
     """基金会"""
     VILLAGERS_COMMITTEE = "09", "村民委员会", "villagers committee", "", ("村委会",)
     """村民委员会"""
-    RESIDENTS_COMMITTEE = "10", "居民委员会", "residents committee", "", ("居委会",)
+    RESIDENTS_COMMITTEE = (
+        "10",
+        "居民委员会",
+        "residents committee",
+        "",
+        ("居委会", "社区居民委员会", "社区居委会"),
+    )
     """居民委员会"""
-    COLLECTIVE = "11", "农村集体经济组织", "collective", "", ("集体经济组织",), ("N1", "N2", "N3")
+    COLLECTIVE = (
+        "11",
+        "农村集体经济组织",
+        "collective",
+        "",
+        ("集体经济组织", "村集体经济组织", "股份经济合作社", "村股份经济合作社"),
+        ("N1", "N2", "N3"),
+    )
     """农村集体经济组织"""
-    MASS_ORGANISATION = "12", "群众团体", "mass organisation", "", (), ("13",)
+    MASS_ORGANISATION = "12", "群众团体", "mass organisation", "", ("群团组织", "人民团体"), ("13",)
     """群众团体"""
-    OTHER = "99", "其他", "other"
+    OTHER = "99", "其他", "other", "", ("其它",)
     """其他"""
 
     def __init__(

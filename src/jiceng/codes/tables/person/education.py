@@ -18,14 +18,14 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=40,
     sources=("tourze/gb-t-4658", "three public enumerations and SQL tables with the same codes"),
-    limitations="毕业 graduated, 结业 completed without graduating, 肄业 left before the end. Local additions seen: 50 高中以下, 91-93 中等师范学校, 99 其他; one source uses 24 for 大学普通班 (28 here). Everyday names of a level (本科, 高中) stand for the level, since they do not say whether it was completed; those of a secondary vocational school (中专, 职高, 技校) have no level of their own and stand for the graduate. 文盲 has no code in this edition and is filed under 90.",
+    limitations="毕业 graduated, 结业 completed without graduating, 肄业 left before the end. Local additions seen: 50 高中以下, 91-93 中等师范学校, 99 其他; one source uses 24 for 大学普通班 (28 here). Everyday names of a level (本科, 高中) stand for the level, since they do not say whether it was completed; those of a secondary vocational school (中专, 职高, 技校) have no level of their own and stand for the graduate. 文盲 has no code in this edition and is filed under 90. So are those who are too young for school (学龄前, 学前): neither is a level of education. 大学 alone is the undergraduate level, as the 1984 edition named it, and 高职 is of college level.",
 )
 
 
 class Education(CodeEnum, table=_TABLE):
     """学历代码 / education (2006): GB/T 4658-2006."""
 
-    POSTGRADUATE_EDUCATION = "10", "研究生教育", "postgraduate education", "", ("研究生",)
+    POSTGRADUATE_EDUCATION = "10", "研究生教育", "postgraduate education", "", ("研究生", "研究生学历")
     """研究生教育"""
     DOCTORAL_GRADUATED = (
         "11",
@@ -51,9 +51,15 @@ class Education(CodeEnum, table=_TABLE):
     """研究生班结业"""
     GRADUATE_CLASS_INCOMPLETE = "19", "研究生班肄业", "graduate class incomplete", "10"
     """研究生班肄业"""
-    UNDERGRADUATE_EDUCATION = "20", "大学本科教育", "undergraduate education", "", ("本科", "大学本科")
+    UNDERGRADUATE_EDUCATION = (
+        "20",
+        "大学本科教育",
+        "undergraduate education",
+        "",
+        ("本科", "大学本科", "大学", "本科学历", "大学本科学历", "大学（本科）"),
+    )
     """大学本科教育"""
-    UNDERGRADUATE_GRADUATED = "21", "大学本科毕业", "undergraduate graduated", "20", ("本科毕业",)
+    UNDERGRADUATE_GRADUATED = "21", "大学本科毕业", "undergraduate graduated", "20", ("本科毕业", "大学毕业")
     """大学本科毕业"""
     UNDERGRADUATE_COMPLETED = "22", "大学本科结业", "undergraduate completed", "20", ("本科结业",)
     """大学本科结业"""
@@ -61,9 +67,26 @@ class Education(CodeEnum, table=_TABLE):
     """大学本科肄业"""
     UNIVERSITY_REGULAR_CLASS_GRADUATED = "28", "大学普通班毕业", "university regular class graduated", "20"
     """大学普通班毕业"""
-    COLLEGE_EDUCATION = "30", "大学专科教育", "college education", "", ("大专", "专科", "大学专科")
+    COLLEGE_EDUCATION = (
+        "30",
+        "大学专科教育",
+        "college education",
+        "",
+        (
+            "大专",
+            "专科",
+            "大学专科",
+            "高职",
+            "高职高专",
+            "高等职业教育",
+            "大专学历",
+            "专科学历",
+            "大学专科学历",
+            "大学（专科）",
+        ),
+    )
     """大学专科教育"""
-    COLLEGE_GRADUATED = "31", "大学专科毕业", "college graduated", "30", ("大专毕业", "专科毕业")
+    COLLEGE_GRADUATED = "31", "大学专科毕业", "college graduated", "30", ("大专毕业", "专科毕业", "高职毕业")
     """大学专科毕业"""
     COLLEGE_COMPLETED = "32", "大学专科结业", "college completed", "30", ("大专结业", "专科结业")
     """大学专科结业"""
@@ -76,7 +99,7 @@ class Education(CodeEnum, table=_TABLE):
         "中等专科毕业",
         "secondary specialised graduated",
         "40",
-        ("中专", "中专毕业"),
+        ("中专", "中专毕业", "中专学历"),
     )
     """中等专科毕业"""
     SECONDARY_SPECIALISED_COMPLETED = (
@@ -100,7 +123,7 @@ class Education(CodeEnum, table=_TABLE):
         "职业高中毕业",
         "vocational high school graduated",
         "40",
-        ("职高", "职业高中", "职高毕业"),
+        ("职高", "职业高中", "职高毕业", "职中"),
     )
     """职业高中毕业"""
     VOCATIONAL_HIGH_SCHOOL_COMPLETED = (
@@ -136,7 +159,7 @@ class Education(CodeEnum, table=_TABLE):
         "普通高级中学教育",
         "general high school education",
         "",
-        ("高中", "普通高中"),
+        ("高中", "普通高中", "普高", "高中学历", "高中文化"),
     )
     """普通高级中学教育"""
     GENERAL_HIGH_SCHOOL_GRADUATED = "61", "普通高中毕业", "general high school graduated", "60", ("高中毕业",)
@@ -151,17 +174,55 @@ class Education(CodeEnum, table=_TABLE):
         ("高中肄业",),
     )
     """普通高中肄业"""
-    JUNIOR_HIGH_SCHOOL_EDUCATION = "70", "初级中学教育", "junior high school education", "", ("初中",)
+    JUNIOR_HIGH_SCHOOL_EDUCATION = (
+        "70",
+        "初级中学教育",
+        "junior high school education",
+        "",
+        ("初中", "初级中学", "初中学历", "初中文化"),
+    )
     """初级中学教育"""
     JUNIOR_HIGH_SCHOOL_GRADUATED = "71", "初中毕业", "junior high school graduated", "70"
     """初中毕业"""
     JUNIOR_HIGH_SCHOOL_INCOMPLETE = "73", "初中肄业", "junior high school incomplete", "70"
     """初中肄业"""
-    PRIMARY_SCHOOL_EDUCATION = "80", "小学教育", "primary school education", "", ("小学",)
+    PRIMARY_SCHOOL_EDUCATION = (
+        "80",
+        "小学教育",
+        "primary school education",
+        "",
+        ("小学", "小学学历", "小学文化", "高小", "初小"),
+    )
     """小学教育"""
     PRIMARY_SCHOOL_GRADUATED = "81", "小学毕业", "primary school graduated", "80"
     """小学毕业"""
     PRIMARY_SCHOOL_INCOMPLETE = "83", "小学肄业", "primary school incomplete", "80"
     """小学肄业"""
-    OTHER = "90", "其他", "other", "", ("文盲", "半文盲", "文盲或半文盲", "文盲半文盲")
+    OTHER = (
+        "90",
+        "其他",
+        "other",
+        "",
+        (
+            "文盲",
+            "半文盲",
+            "文盲或半文盲",
+            "文盲半文盲",
+            "其它",
+            "不识字",
+            "不识字或识字很少",
+            "未上学",
+            "未上过学",
+            "未入学",
+            "学龄前",
+            "学龄前儿童",
+            "学前",
+            "学前儿童",
+            "学前教育",
+            "学前班",
+            "幼儿园",
+            "幼儿",
+            "未就学",
+        ),
+    )
     """其他"""

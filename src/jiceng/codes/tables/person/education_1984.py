@@ -109,5 +109,11 @@ class Education1984(CodeEnum, table=_TABLE):
     """相当小学毕业"""
     PRIMARY_INCOMPLETE = "89", "小学肄业", "primary incomplete", "80"
     """小学肄业"""
-    ILLITERATE = "90", "文盲或半文盲", "illiterate", "", ("文盲", "半文盲", "文盲半文盲")
+    ILLITERATE = (
+        "90",
+        "文盲或半文盲",
+        "illiterate",
+        "",
+        ("文盲", "半文盲", "文盲半文盲", "不识字", "不识字或识字很少"),
+    )
     """文盲或半文盲"""

@@ -139,7 +139,27 @@ class Ethnicity(CodeEnum, table=_TABLE):
     """珞巴族"""
     JINO = "56", "基诺族", "Jino", "", ("基诺",), "JN", "Jino"
     """基诺族"""
-    OTHER = "97", "其他", "other", "", ("其他民族", "未识别民族")
+    OTHER = (
+        "97",
+        "其他",
+        "other",
+        "",
+        (
+            "其他民族",
+            "未识别民族",
+            "其它",
+            "其他未识别的民族",
+            "其他未识别民族",
+            "穿青人",
+            "穿青",
+            "革家人",
+            "亻革家人",
+            "夏尔巴人",
+            "僜人",
+            "未定族称",
+            "未识别",
+        ),
+    )
     """其他 (used by police and civil-affairs systems; not in GB 3304-91 itself)"""
     FOREIGN_BLOOD = "98", "外国血统中国籍人士", "foreign blood", "", ("外国血统", "入籍")
     """外国血统中国籍人士 (naturalised citizens of foreign descent; not in GB 3304-91 itself)"""

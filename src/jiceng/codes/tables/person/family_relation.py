@@ -24,7 +24,7 @@ _TABLE = CodeTable(
         "three public SQL dictionaries (tail 93-99)",
         "SQL base table (44-88)",
     ),
-    limitations="Codes and labels agree but for the end: five sources have 97 其他亲属 then 99 非亲属 and no 98 (taken); two have 98 非亲属 and 99 其他关系, so 98 is read as 99. Two systems keep the labels but renumber them locally. A lost leading zero is not made up for: in the one-digit list of the 1983 edition 1 was the spouse and 2 a son, so 1 and 2 are ambiguous. 媳妇 is read as the wife of a son, as household registers use it; in the north it also means a wife.",
+    limitations="Codes and labels agree but for the end: five sources have 97 其他亲属 then 99 非亲属 and no 98 (taken); two have 98 非亲属 and 99 其他关系, so 98 is read as 99. Two systems keep the labels but renumber them locally. A lost leading zero is not made up for: in the one-digit list of the 1983 edition 1 was the spouse and 2 a son, so 1 and 2 are ambiguous. 媳妇 is read as the wife of a son, as household registers use it; in the north it also means a wife. Every plain name of a relation also stands with 之 before it, as old registers write it.",
 )
 
 
@@ -33,74 +33,159 @@ class FamilyRelation(CodeEnum, table=_TABLE):
 
     SELF = "01", "本人", "self"
     """本人"""
-    HEAD = "02", "户主", "head"
+    HEAD = "02", "户主", "head", "", ("本人或户主", "户主本人")
     """户主"""
-    SPOUSE = "10", "配偶", "spouse", "", ("爱人",)
+    SPOUSE = "10", "配偶", "spouse", "", ("爱人", "之配偶")
     """配偶"""
-    HUSBAND = "11", "夫", "husband", "10", ("丈夫", "老公"), "1"
+    HUSBAND = "11", "夫", "husband", "10", ("丈夫", "老公", "之夫", "之丈夫"), "1"
     """夫"""
-    WIFE = "12", "妻", "wife", "10", ("妻子", "老婆"), "2"
+    WIFE = "12", "妻", "wife", "10", ("妻子", "老婆", "之妻", "之妻子"), "2"
     """妻"""
-    SON = "20", "子", "son", "", ("儿子", "之子"), "1"
+    SON = "20", "子", "son", "", ("儿子", "之子", "之儿子"), "1"
     """子"""
-    ONLY_SON = "21", "独生子", "only son", "20", ("独生儿子",), "1"
+    ONLY_SON = "21", "独生子", "only son", "20", ("独生儿子", "之独生子", "之独生儿子"), "1"
     """独生子"""
-    ELDEST_SON = "22", "长子", "eldest son", "20", ("大儿子",), "1"
+    ELDEST_SON = "22", "长子", "eldest son", "20", ("大儿子", "之长子", "之大儿子"), "1"
     """长子"""
-    SECOND_SON = "23", "次子", "second son", "20", ("二子", "二儿子"), "1"
+    SECOND_SON = "23", "次子", "second son", "20", ("二子", "二儿子", "之次子", "之二子", "之二儿子"), "1"
     """次子"""
-    THIRD_SON = "24", "三子", "third son", "20", ("三儿子",), "1"
+    THIRD_SON = "24", "三子", "third son", "20", ("三儿子", "之三子", "之三儿子"), "1"
     """三子"""
-    FOURTH_SON = "25", "四子", "fourth son", "20", ("四儿子",), "1"
+    FOURTH_SON = "25", "四子", "fourth son", "20", ("四儿子", "之四子", "之四儿子"), "1"
     """四子"""
-    FIFTH_SON = "26", "五子", "fifth son", "20", ("五儿子",), "1"
+    FIFTH_SON = "26", "五子", "fifth son", "20", ("五儿子", "之五子", "之五儿子"), "1"
     """五子"""
-    ADOPTED_OR_STEP_SON = "27", "养子或继子", "adopted or step son", "20", ("养子", "继子"), "1"
+    ADOPTED_OR_STEP_SON = (
+        "27",
+        "养子或继子",
+        "adopted or step son",
+        "20",
+        ("养子", "继子", "之养子", "之继子"),
+        "1",
+    )
     """养子或继子"""
-    SON_IN_LAW = "28", "女婿", "son in law", "20", ("之女婿",), "1"
+    SON_IN_LAW = "28", "女婿", "son in law", "20", ("之女婿", "婿", "之婿"), "1"
     """女婿"""
     OTHER_SON = "29", "其他儿子", "other son", "20", (), "1"
     """其他儿子"""
-    DAUGHTER = "30", "女", "daughter", "", ("女儿", "之女"), "2"
+    DAUGHTER = "30", "女", "daughter", "", ("女儿", "之女", "之女儿"), "2"
     """女"""
-    ONLY_DAUGHTER = "31", "独生女", "only daughter", "30", ("独生女儿",), "2"
+    ONLY_DAUGHTER = "31", "独生女", "only daughter", "30", ("独生女儿", "之独生女", "之独生女儿"), "2"
     """独生女"""
-    ELDEST_DAUGHTER = "32", "长女", "eldest daughter", "30", ("大女儿",), "2"
+    ELDEST_DAUGHTER = "32", "长女", "eldest daughter", "30", ("大女儿", "之长女", "之大女儿"), "2"
     """长女"""
-    SECOND_DAUGHTER = "33", "次女", "second daughter", "30", ("二女", "二女儿"), "2"
+    SECOND_DAUGHTER = (
+        "33",
+        "次女",
+        "second daughter",
+        "30",
+        ("二女", "二女儿", "之次女", "之二女", "之二女儿"),
+        "2",
+    )
     """次女"""
-    THIRD_DAUGHTER = "34", "三女", "third daughter", "30", ("三女儿",), "2"
+    THIRD_DAUGHTER = "34", "三女", "third daughter", "30", ("三女儿", "之三女", "之三女儿"), "2"
     """三女"""
-    FOURTH_DAUGHTER = "35", "四女", "fourth daughter", "30", ("四女儿",), "2"
+    FOURTH_DAUGHTER = "35", "四女", "fourth daughter", "30", ("四女儿", "之四女", "之四女儿"), "2"
     """四女"""
-    FIFTH_DAUGHTER = "36", "五女", "fifth daughter", "30", ("五女儿",), "2"
+    FIFTH_DAUGHTER = "36", "五女", "fifth daughter", "30", ("五女儿", "之五女", "之五女儿"), "2"
     """五女"""
-    ADOPTED_OR_STEP_DAUGHTER = "37", "养女或继女", "adopted or step daughter", "30", ("养女", "继女"), "2"
+    ADOPTED_OR_STEP_DAUGHTER = (
+        "37",
+        "养女或继女",
+        "adopted or step daughter",
+        "30",
+        ("养女", "继女", "之养女", "之继女"),
+        "2",
+    )
     """养女或继女"""
-    DAUGHTER_IN_LAW = "38", "儿媳", "daughter in law", "30", ("媳妇", "儿媳妇", "之儿媳"), "2"
+    DAUGHTER_IN_LAW = (
+        "38",
+        "儿媳",
+        "daughter in law",
+        "30",
+        (
+            "媳妇",
+            "儿媳妇",
+            "之儿媳",
+            "长媳",
+            "次媳",
+            "三媳",
+            "大儿媳",
+            "二儿媳",
+            "子媳",
+            "之媳妇",
+            "之儿媳妇",
+            "之长媳",
+            "之次媳",
+            "之三媳",
+            "之大儿媳",
+            "之二儿媳",
+            "之子媳",
+        ),
+        "2",
+    )
     """儿媳"""
     OTHER_DAUGHTER = "39", "其他女儿", "other daughter", "30", (), "2"
     """其他女儿"""
     GRANDCHILD = "40", "孙子、孙女或外孙子、外孙女", "grandchild"
     """孙子、孙女或外孙子、外孙女"""
-    GRANDSON_PATERNAL = "41", "孙子", "grandson paternal", "40", ("孙", "孙儿", "之孙子"), "1"
+    GRANDSON_PATERNAL = (
+        "41",
+        "孙子",
+        "grandson paternal",
+        "40",
+        ("孙", "孙儿", "之孙子", "长孙", "次孙", "大孙子", "之孙", "之孙儿", "之长孙", "之次孙", "之大孙子"),
+        "1",
+    )
     """孙子"""
-    GRANDDAUGHTER_PATERNAL = "42", "孙女", "granddaughter paternal", "40", ("之孙女",), "2"
+    GRANDDAUGHTER_PATERNAL = (
+        "42",
+        "孙女",
+        "granddaughter paternal",
+        "40",
+        ("之孙女", "长孙女", "次孙女", "之长孙女", "之次孙女"),
+        "2",
+    )
     """孙女"""
-    GRANDSON_MATERNAL = "43", "外孙子", "grandson maternal", "40", ("外孙", "之外孙子"), "1"
+    GRANDSON_MATERNAL = "43", "外孙子", "grandson maternal", "40", ("外孙", "之外孙子", "之外孙"), "1"
     """外孙子"""
     GRANDDAUGHTER_MATERNAL = "44", "外孙女", "granddaughter maternal", "40", ("之外孙女",), "2"
     """外孙女"""
-    GRANDCHILD_WIFE = "45", "孙媳妇或外孙媳妇", "grandchild wife", "40", ("孙媳", "孙媳妇", "外孙媳妇"), "2"
+    GRANDCHILD_WIFE = (
+        "45",
+        "孙媳妇或外孙媳妇",
+        "grandchild wife",
+        "40",
+        ("孙媳", "孙媳妇", "外孙媳妇", "外孙媳", "之孙媳", "之孙媳妇", "之外孙媳妇", "之外孙媳"),
+        "2",
+    )
     """孙媳妇或外孙媳妇"""
-    GRANDCHILD_HUSBAND = "46", "孙女婿或外孙女婿", "grandchild husband", "40", ("孙女婿", "外孙女婿"), "1"
+    GRANDCHILD_HUSBAND = (
+        "46",
+        "孙女婿或外孙女婿",
+        "grandchild husband",
+        "40",
+        ("孙女婿", "外孙女婿", "之孙女婿", "之外孙女婿"),
+        "1",
+    )
     """孙女婿或外孙女婿"""
     GREAT_GRANDSON = (
         "47",
         "曾孙子或外曾孙子",
         "great grandson",
         "40",
-        ("曾孙", "曾孙子", "外曾孙子", "之曾孙子"),
+        (
+            "曾孙",
+            "曾孙子",
+            "外曾孙子",
+            "之曾孙子",
+            "重孙",
+            "重孙子",
+            "之曾孙",
+            "之外曾孙子",
+            "之重孙",
+            "之重孙子",
+        ),
         "1",
     )
     """曾孙子或外曾孙子"""
@@ -109,17 +194,17 @@ class FamilyRelation(CodeEnum, table=_TABLE):
         "曾孙女或外曾孙女",
         "great granddaughter",
         "40",
-        ("曾孙女", "外曾孙女", "之曾孙女"),
+        ("曾孙女", "外曾孙女", "之曾孙女", "重孙女", "之外曾孙女", "之重孙女"),
         "2",
     )
     """曾孙女或外曾孙女"""
     OTHER_GRANDCHILD = "49", "其他孙子、孙女或外孙子、外孙女", "other grandchild", "40"
     """其他孙子、孙女或外孙子、外孙女"""
-    PARENT = "50", "父母", "parent"
+    PARENT = "50", "父母", "parent", "", ("之父母",)
     """父母"""
-    FATHER = "51", "父亲", "father", "50", ("父", "爸爸", "之父"), "1"
+    FATHER = "51", "父亲", "father", "50", ("父", "爸爸", "之父", "之父亲"), "1"
     """父亲"""
-    MOTHER = "52", "母亲", "mother", "50", ("母", "妈妈", "之母"), "2"
+    MOTHER = "52", "母亲", "mother", "50", ("母", "妈妈", "之母", "之母亲"), "2"
     """母亲"""
     FATHER_IN_LAW_OF_WIFE = "53", "公公", "father in law of wife", "50", ("公爹", "之公公"), "1"
     """公公 (husband's father)"""
@@ -129,27 +214,55 @@ class FamilyRelation(CodeEnum, table=_TABLE):
     """岳父 (wife's father)"""
     MOTHER_IN_LAW_OF_HUSBAND = "56", "岳母", "mother in law of husband", "50", ("丈母娘", "之岳母"), "2"
     """岳母 (wife's mother)"""
-    STEP_OR_ADOPTIVE_FATHER = "57", "继父或养父", "step or adoptive father", "50", ("继父", "养父"), "1"
+    STEP_OR_ADOPTIVE_FATHER = (
+        "57",
+        "继父或养父",
+        "step or adoptive father",
+        "50",
+        ("继父", "养父", "之继父", "之养父"),
+        "1",
+    )
     """继父或养父"""
-    STEP_OR_ADOPTIVE_MOTHER = "58", "继母或养母", "step or adoptive mother", "50", ("继母", "养母"), "2"
+    STEP_OR_ADOPTIVE_MOTHER = (
+        "58",
+        "继母或养母",
+        "step or adoptive mother",
+        "50",
+        ("继母", "养母", "之继母", "之养母"),
+        "2",
+    )
     """继母或养母"""
     OTHER_PARENT = "59", "其他父母关系", "other parent", "50"
     """其他父母关系"""
     GRANDPARENT = "60", "祖父母或外祖父母", "grandparent"
     """祖父母或外祖父母"""
-    GRANDFATHER_PATERNAL = "61", "祖父", "grandfather paternal", "60", ("爷爷", "之祖父"), "1"
+    GRANDFATHER_PATERNAL = "61", "祖父", "grandfather paternal", "60", ("爷爷", "之祖父", "之爷爷"), "1"
     """祖父"""
-    GRANDMOTHER_PATERNAL = "62", "祖母", "grandmother paternal", "60", ("奶奶", "之祖母"), "2"
+    GRANDMOTHER_PATERNAL = "62", "祖母", "grandmother paternal", "60", ("奶奶", "之祖母", "之奶奶"), "2"
     """祖母"""
-    GRANDFATHER_MATERNAL = "63", "外祖父", "grandfather maternal", "60", ("外公", "姥爷"), "1"
+    GRANDFATHER_MATERNAL = (
+        "63",
+        "外祖父",
+        "grandfather maternal",
+        "60",
+        ("外公", "姥爷", "之外祖父", "之外公", "之姥爷"),
+        "1",
+    )
     """外祖父"""
-    GRANDMOTHER_MATERNAL = "64", "外祖母", "grandmother maternal", "60", ("外婆", "姥姥"), "2"
+    GRANDMOTHER_MATERNAL = (
+        "64",
+        "外祖母",
+        "grandmother maternal",
+        "60",
+        ("外婆", "姥姥", "之外祖母", "之外婆", "之姥姥"),
+        "2",
+    )
     """外祖母"""
     SPOUSE_GRANDPARENT = "65", "配偶的祖父母或外祖父母", "spouse grandparent", "60"
     """配偶的祖父母或外祖父母"""
-    GREAT_GRANDFATHER = "66", "曾祖父", "great grandfather", "60", ("太爷爷",), "1"
+    GREAT_GRANDFATHER = "66", "曾祖父", "great grandfather", "60", ("太爷爷", "之曾祖父", "之太爷爷"), "1"
     """曾祖父"""
-    GREAT_GRANDMOTHER = "67", "曾祖母", "great grandmother", "60", ("太奶奶",), "2"
+    GREAT_GRANDMOTHER = "67", "曾祖母", "great grandmother", "60", ("太奶奶", "之曾祖母", "之太奶奶"), "2"
     """曾祖母"""
     SPOUSE_GREAT_GRANDPARENT = "68", "配偶的曾祖父母或外曾祖父母", "spouse great grandparent", "60"
     """配偶的曾祖父母或外曾祖父母"""
@@ -157,52 +270,114 @@ class FamilyRelation(CodeEnum, table=_TABLE):
     """其他祖父母或外祖父母关系"""
     SIBLING = "70", "兄弟姐妹", "sibling", "", ("之兄弟姐妹",)
     """兄弟姐妹"""
-    ELDER_BROTHER = "71", "兄", "elder brother", "70", ("哥", "哥哥", "兄长"), "1"
+    ELDER_BROTHER = (
+        "71",
+        "兄",
+        "elder brother",
+        "70",
+        ("哥", "哥哥", "兄长", "之兄", "之哥", "之哥哥", "之兄长"),
+        "1",
+    )
     """兄"""
-    ELDER_BROTHER_WIFE = "72", "嫂", "elder brother wife", "70", ("嫂子", "嫂嫂"), "2"
+    ELDER_BROTHER_WIFE = (
+        "72",
+        "嫂",
+        "elder brother wife",
+        "70",
+        ("嫂子", "嫂嫂", "之嫂", "之嫂子", "之嫂嫂"),
+        "2",
+    )
     """嫂"""
-    YOUNGER_BROTHER = "73", "弟", "younger brother", "70", ("弟弟",), "1"
+    YOUNGER_BROTHER = "73", "弟", "younger brother", "70", ("弟弟", "之弟", "之弟弟"), "1"
     """弟"""
-    YOUNGER_BROTHER_WIFE = "74", "弟媳", "younger brother wife", "70", ("弟妹", "弟媳妇"), "2"
+    YOUNGER_BROTHER_WIFE = (
+        "74",
+        "弟媳",
+        "younger brother wife",
+        "70",
+        ("弟妹", "弟媳妇", "之弟媳", "之弟妹", "之弟媳妇"),
+        "2",
+    )
     """弟媳"""
-    ELDER_SISTER = "75", "姐姐", "elder sister", "70", ("姐",), "2"
+    ELDER_SISTER = "75", "姐姐", "elder sister", "70", ("姐", "之姐姐", "之姐"), "2"
     """姐姐"""
-    ELDER_SISTER_HUSBAND = "76", "姐夫", "elder sister husband", "70", (), "1"
+    ELDER_SISTER_HUSBAND = "76", "姐夫", "elder sister husband", "70", ("之姐夫",), "1"
     """姐夫"""
-    YOUNGER_SISTER = "77", "妹妹", "younger sister", "70", ("妹",), "2"
+    YOUNGER_SISTER = "77", "妹妹", "younger sister", "70", ("妹", "之妹妹", "之妹"), "2"
     """妹妹"""
-    YOUNGER_SISTER_HUSBAND = "78", "妹夫", "younger sister husband", "70", (), "1"
+    YOUNGER_SISTER_HUSBAND = "78", "妹夫", "younger sister husband", "70", ("之妹夫",), "1"
     """妹夫"""
     OTHER_SIBLING = "79", "其他兄弟姐妹", "other sibling", "70"
     """其他兄弟姐妹"""
-    OTHER_GROUP = "80", "其他", "other group"
+    OTHER_GROUP = "80", "其他", "other group", "", ("其它",)
     """其他 (heading of the 81-99 group)"""
-    FATHER_ELDER_BROTHER = "81", "伯父", "father elder brother", "80", ("伯伯", "大伯"), "1"
+    FATHER_ELDER_BROTHER = (
+        "81",
+        "伯父",
+        "father elder brother",
+        "80",
+        ("伯伯", "大伯", "之伯父", "之伯伯", "之大伯"),
+        "1",
+    )
     """伯父"""
-    FATHER_ELDER_BROTHER_WIFE = "82", "伯母", "father elder brother wife", "80", ("大妈",), "2"
+    FATHER_ELDER_BROTHER_WIFE = (
+        "82",
+        "伯母",
+        "father elder brother wife",
+        "80",
+        ("大妈", "之伯母", "之大妈"),
+        "2",
+    )
     """伯母"""
-    FATHER_YOUNGER_BROTHER = "83", "叔父", "father younger brother", "80", ("叔叔", "叔"), "1"
+    FATHER_YOUNGER_BROTHER = (
+        "83",
+        "叔父",
+        "father younger brother",
+        "80",
+        ("叔叔", "叔", "之叔父", "之叔叔", "之叔"),
+        "1",
+    )
     """叔父"""
-    FATHER_YOUNGER_BROTHER_WIFE = "84", "婶母", "father younger brother wife", "80", ("婶婶", "婶"), "2"
+    FATHER_YOUNGER_BROTHER_WIFE = (
+        "84",
+        "婶母",
+        "father younger brother wife",
+        "80",
+        ("婶婶", "婶", "之婶母", "之婶婶", "之婶"),
+        "2",
+    )
     """婶母"""
-    MOTHER_BROTHER = "85", "舅父", "mother brother", "80", ("舅舅", "舅"), "1"
+    MOTHER_BROTHER = "85", "舅父", "mother brother", "80", ("舅舅", "舅", "之舅父", "之舅舅", "之舅"), "1"
     """舅父"""
-    MOTHER_BROTHER_WIFE = "86", "舅母", "mother brother wife", "80", ("舅妈",), "2"
+    MOTHER_BROTHER_WIFE = "86", "舅母", "mother brother wife", "80", ("舅妈", "之舅母", "之舅妈"), "2"
     """舅母"""
-    MOTHER_SISTER_HUSBAND = "87", "姨父", "mother sister husband", "80", ("姨夫",), "1"
+    MOTHER_SISTER_HUSBAND = "87", "姨父", "mother sister husband", "80", ("姨夫", "之姨父", "之姨夫"), "1"
     """姨父"""
-    MOTHER_SISTER = "88", "姨母", "mother sister", "80", ("姨妈",), "2"
+    MOTHER_SISTER = "88", "姨母", "mother sister", "80", ("姨妈", "之姨母", "之姨妈"), "2"
     """姨母"""
-    FATHER_SISTER_HUSBAND = "89", "姑父", "father sister husband", "80", ("姑夫",), "1"
+    FATHER_SISTER_HUSBAND = "89", "姑父", "father sister husband", "80", ("姑夫", "之姑父", "之姑夫"), "1"
     """姑父"""
-    FATHER_SISTER = "90", "姑母", "father sister", "80", ("姑姑", "姑妈"), "2"
+    FATHER_SISTER = "90", "姑母", "father sister", "80", ("姑姑", "姑妈", "之姑母", "之姑姑", "之姑妈"), "2"
     """姑母"""
     PATERNAL_COUSIN = (
         "91",
         "堂兄弟、堂姐妹",
         "paternal cousin",
         "80",
-        ("堂兄弟", "堂姐妹", "堂兄", "堂弟", "堂姐", "堂妹"),
+        (
+            "堂兄弟",
+            "堂姐妹",
+            "堂兄",
+            "堂弟",
+            "堂姐",
+            "堂妹",
+            "之堂兄弟",
+            "之堂姐妹",
+            "之堂兄",
+            "之堂弟",
+            "之堂姐",
+            "之堂妹",
+        ),
     )
     """堂兄弟、堂姐妹"""
     OTHER_COUSIN = (
@@ -210,20 +385,48 @@ class FamilyRelation(CodeEnum, table=_TABLE):
         "表兄弟、表姐妹",
         "other cousin",
         "80",
-        ("表兄弟", "表姐妹", "表兄", "表哥", "表弟", "表姐", "表妹"),
+        (
+            "表兄弟",
+            "表姐妹",
+            "表兄",
+            "表哥",
+            "表弟",
+            "表姐",
+            "表妹",
+            "之表兄弟",
+            "之表姐妹",
+            "之表兄",
+            "之表哥",
+            "之表弟",
+            "之表姐",
+            "之表妹",
+        ),
     )
     """表兄弟、表姐妹"""
-    NEPHEW_BY_BROTHER = "93", "侄子", "nephew by brother", "80", ("侄儿", "之侄儿"), "1"
+    NEPHEW_BY_BROTHER = (
+        "93",
+        "侄子",
+        "nephew by brother",
+        "80",
+        ("侄儿", "之侄儿", "侄", "之侄子", "之侄"),
+        "1",
+    )
     """侄子"""
     NIECE_BY_BROTHER = "94", "侄女", "niece by brother", "80", ("之侄女",), "2"
     """侄女"""
-    NEPHEW_BY_SISTER = "95", "外甥", "nephew by sister", "80", (), "1"
+    NEPHEW_BY_SISTER = "95", "外甥", "nephew by sister", "80", ("之外甥",), "1"
     """外甥"""
-    NIECE_BY_SISTER = "96", "外甥女", "niece by sister", "80", (), "2"
+    NIECE_BY_SISTER = "96", "外甥女", "niece by sister", "80", ("之外甥女",), "2"
     """外甥女"""
-    OTHER_RELATIVE = "97", "其他亲属", "other relative", "80", ("亲属", "其他亲戚")
+    OTHER_RELATIVE = "97", "其他亲属", "other relative", "80", ("亲属", "其他亲戚", "远亲")
     """其他亲属"""
-    NON_RELATIVE = "99", "非亲属", "non relative", "80", ("98", "其他关系", "无亲属关系")
+    NON_RELATIVE = (
+        "99",
+        "非亲属",
+        "non relative",
+        "80",
+        ("98", "其他关系", "无亲属关系", "其他非亲属", "保姆"),
+    )
     """非亲属 (two sources write 98 非亲属 and 99 其他关系 instead)"""
 
     def __init__(

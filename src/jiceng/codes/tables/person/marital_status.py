@@ -27,7 +27,7 @@ class MaritalStatus(CodeEnum, table=_TABLE):
 
     UNMARRIED = "10", "未婚", "unmarried", "", ("从未结婚",)
     """未婚"""
-    MARRIED = "20", "已婚", "married", "", ("有配偶",)
+    MARRIED = "20", "已婚", "married", "", ("有配偶", "在婚")
     """已婚"""
     FIRST_MARRIAGE = "21", "初婚", "first marriage", "20"
     """初婚"""
@@ -37,7 +37,7 @@ class MaritalStatus(CodeEnum, table=_TABLE):
     """复婚 (remarriage to the former spouse)"""
     WIDOWED = "30", "丧偶", "widowed", "", ("丧偶未再婚",)
     """丧偶"""
-    DIVORCED = "40", "离婚", "divorced", "", ("离异", "已离婚")
+    DIVORCED = "40", "离婚", "divorced", "", ("离异", "已离婚", "离婚未再婚")
     """离婚"""
-    NOT_STATED = "90", "未说明的婚姻状况", "not stated", "", ("未说明",)
+    NOT_STATED = "90", "未说明的婚姻状况", "not stated", "", ("未说明", "不详", "未知")
     """未说明的婚姻状况"""

@@ -22,7 +22,7 @@ _TABLE = CodeTable(
         "public dictionary of a governance platform",
         "three further public dictionaries",
     ),
-    limitations="One enumeration numbers 群众 00 locally. Use 13.",
+    limitations="One enumeration numbers 群众 00 locally. Use 13. 少先队员 belong to no party and are filed under 群众. 民主党派 names no party and finds none: it may be any of 04 to 11.",
     zero_may_be_lost=True,
 )
 
@@ -35,7 +35,7 @@ class PoliticalAffiliation(CodeEnum, table=_TABLE):
         "中国共产党党员",
         "member of the Communist Party of China",
         "",
-        ("中共党员", "共产党员", "党员", "正式党员", "中共正式党员"),
+        ("中共党员", "共产党员", "党员", "正式党员", "中共正式党员", "中国共产党正式党员", "中共"),
     )
     """中国共产党党员"""
     CPC_PROBATIONARY_MEMBER = (
@@ -43,7 +43,7 @@ class PoliticalAffiliation(CodeEnum, table=_TABLE):
         "中国共产党预备党员",
         "probationary member of the Communist Party of China",
         "",
-        ("中共预备党员", "预备党员"),
+        ("中共预备党员", "预备党员", "中共党员（预备）"),
     )
     """中国共产党预备党员"""
     CYL_MEMBER = (
@@ -102,5 +102,11 @@ class PoliticalAffiliation(CodeEnum, table=_TABLE):
     """台湾民主自治同盟盟员"""
     NON_PARTISAN = "12", "无党派民主人士", "personage without party affiliation", "", ("无党派人士", "无党派")
     """无党派民主人士"""
-    MASSES = "13", "群众", "masses", "", ("普通居民", "普通群众", "一般群众")
+    MASSES = (
+        "13",
+        "群众",
+        "masses",
+        "",
+        ("普通居民", "普通群众", "一般群众", "少先队员", "少先队", "中国少年先锋队队员", "入党积极分子"),
+    )
     """群众"""

@@ -26,17 +26,35 @@ _TABLE = CodeTable(
 class PetitionForm(CodeEnum, table=_TABLE):
     """信访形式 / petition form: 信访工作条例."""
 
-    INFORMATION_NETWORK = "01", "信息网络", "information network", "", ("网上信访", "网络", "网信", "网上")
+    INFORMATION_NETWORK = (
+        "01",
+        "信息网络",
+        "information network",
+        "",
+        ("网上信访", "网络", "网信", "网上", "网络信访", "网上投诉", "网访", "电子邮件", "手机信访", "网"),
+    )
     """信息网络"""
-    LETTER = "02", "书信", "letter", "", ("来信", "信件", "信函")
+    LETTER = (
+        "02",
+        "书信",
+        "letter",
+        "",
+        ("来信", "信件", "信函", "写信", "来函", "书信信访", "信访信件", "信"),
+    )
     """书信"""
-    TELEPHONE = "03", "电话", "telephone", "", ("来电",)
+    TELEPHONE = "03", "电话", "telephone", "", ("来电", "电话信访", "来电信访", "电")
     """电话"""
     FAX = "04", "传真", "fax"
     """传真"""
-    VISIT = "05", "走访", "visit", "", ("来访", "上访")
+    VISIT = (
+        "05",
+        "走访",
+        "visit",
+        "",
+        ("来访", "上访", "集体访", "集体来访", "集体上访", "个体访", "个访", "群访", "来访信访", "访"),
+    )
     """走访"""
-    VIDEO = "06", "视频接访", "video"
+    VIDEO = "06", "视频接访", "video", "", ("视频", "视频信访")
     """视频接访 (local practice, not in art.17)"""
-    OTHER = "99", "其他", "other"
+    OTHER = "99", "其他", "other", "", ("其它",)
     """其他"""

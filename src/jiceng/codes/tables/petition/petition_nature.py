@@ -25,9 +25,15 @@ _TABLE = CodeTable(
 class PetitionNature(CodeEnum, table=_TABLE):
     """信访事项性质 / petition nature: 信访工作条例."""
 
-    SUGGESTION = "1", "建议意见类", "suggestion", "", ("意见建议", "建议意见", "意见建议类")
+    SUGGESTION = (
+        "1",
+        "建议意见类",
+        "suggestion",
+        "",
+        ("意见建议", "建议意见", "意见建议类", "意见", "建议", "建议类"),
+    )
     """建议意见类"""
-    ACCUSATION = "2", "检举控告类", "accusation", "", ("检举控告",)
+    ACCUSATION = "2", "检举控告类", "accusation", "", ("检举控告", "检举", "控告", "举报", "检举类", "控告类")
     """检举控告类"""
-    CLAIM = "3", "申诉求决类", "claim", "", ("申诉求决",)
+    CLAIM = "3", "申诉求决类", "claim", "", ("申诉求决", "求决", "申诉", "求决类", "申诉类")
     """申诉求决类"""

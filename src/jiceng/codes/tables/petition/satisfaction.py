@@ -16,20 +16,28 @@ _TABLE = CodeTable(
     certainty="partly",
     is_open=False,
     pattern="[0-9]",
-    rows=4,
+    rows=5,
     sources=("values of county petition ledgers",),
-    limitations="Platforms with five grades add 非常满意 and 非常不满意, which are not carried here. Codes are ours.",
+    limitations="Platforms with five grades add 非常满意 and 非常不满意, which are filed under 满意 and 不满意, and put 一般 between the two: it is neither, so it is a row of its own. Codes are ours.",
 )
 
 
 class Satisfaction(CodeEnum, table=_TABLE):
     """满意度评价 / satisfaction: local vocabulary."""
 
-    SATISFIED = "1", "满意", "satisfied"
+    SATISFIED = "1", "满意", "satisfied", "", ("非常满意", "很满意", "十分满意")
     """满意"""
     BASICALLY_SATISFIED = "2", "基本满意", "basically satisfied", "", ("较满意", "比较满意")
     """基本满意"""
-    DISSATISFIED = "3", "不满意", "dissatisfied"
+    DISSATISFIED = "3", "不满意", "dissatisfied", "", ("非常不满意", "很不满意")
     """不满意"""
-    NOT_RATED = "9", "未评价", "not rated", "", ("未作评价", "不予评价")
+    NEUTRAL = "4", "一般", "neutral", "", ("中立",)
+    """一般"""
+    NOT_RATED = (
+        "9",
+        "未评价",
+        "not rated",
+        "",
+        ("未作评价", "不予评价", "未参评", "未参与评价", "未评", "不作评价", "弃权"),
+    )
     """未评价"""

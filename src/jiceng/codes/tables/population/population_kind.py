@@ -18,7 +18,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=4,
     sources=("module names of GB/T 31000-2015 (实有人口)", "headings of village ledgers"),
-    limitations="The four kinds are modules of the standard, which gives them no code. Codes are ours.",
+    limitations="The four kinds are modules of the standard, which gives them no code. Codes are ours. 常住 is read as the police use it, of those registered in the place (常住人口登记表); the census counts those who stay there. 流出人口 is none of the four: they are registered here and live elsewhere.",
     zero_may_be_lost=True,
 )
 
@@ -26,11 +26,39 @@ _TABLE = CodeTable(
 class PopulationKind(CodeEnum, table=_TABLE):
     """人口类别 / population kind: local vocabulary."""
 
-    REGISTERED = "01", "户籍", "registered", "", ("户籍人口", "常住户籍")
+    REGISTERED = (
+        "01",
+        "户籍",
+        "registered",
+        "",
+        (
+            "户籍人口",
+            "常住户籍",
+            "户籍人员",
+            "户籍居民",
+            "户籍常住",
+            "户籍常住人口",
+            "常住户籍人口",
+            "常住人口",
+            "常住",
+        ),
+    )
     """户籍"""
-    FLOATING = "02", "流动", "floating", "", ("流动人口",)
+    FLOATING = (
+        "02",
+        "流动",
+        "floating",
+        "",
+        ("流动人口", "流动人员", "外来人口", "外来人员", "外来", "流入人口", "暂住人口", "暂住"),
+    )
     """流动"""
-    LEFT_BEHIND = "03", "留守", "left behind", "", ("留守人员",)
+    LEFT_BEHIND = (
+        "03",
+        "留守",
+        "left behind",
+        "",
+        ("留守人员", "留守人口", "留守儿童", "留守老人", "留守妇女"),
+    )
     """留守"""
-    FOREIGN = "04", "境外", "foreign", "", ("境外人员",)
+    FOREIGN = "04", "境外", "foreign", "", ("境外人员", "境外人口", "外籍", "外籍人员", "外国人")
     """境外"""

@@ -18,7 +18,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=7,
     sources=("public dictionary of a governance platform", "public mobile form definition"),
-    limitations="Codes and labels agree (one typing slip 人员白返 for 人员自返).",
+    limitations="Codes and labels agree (one typing slip 人员白返 for 人员自返). To be met by the family (家属接回) is another kind.",
     zero_may_be_lost=True,
 )
 
@@ -26,17 +26,35 @@ _TABLE = CodeTable(
 class Linkage(CodeEnum, table=_TABLE):
     """衔接情况 / hand-over on release: GB/T 31000-2015."""
 
-    MET_BY_GOVERNMENT = "01", "基层政府接回", "met by government"
+    MET_BY_GOVERNMENT = (
+        "01",
+        "基层政府接回",
+        "met by government",
+        "",
+        ("政府接回", "乡镇政府接回", "乡镇接回", "街道接回"),
+    )
     """基层政府接回"""
-    RETURNED_BY_PRISON = "02", "监所送回原籍", "returned by prison"
+    RETURNED_BY_PRISON = "02", "监所送回原籍", "returned by prison", "", ("监所送回", "监狱送回")
     """监所送回原籍"""
     MET_BY_JUSTICE_OFFICE = "03", "司法所接回", "met by justice office"
     """司法所接回"""
     POLICE_CONTROL = "04", "公安机关落实管控措施", "police control"
     """公安机关落实管控措施"""
-    MET_BY_GRASSROOTS = "05", "基层组织接回", "met by grassroots"
+    MET_BY_GRASSROOTS = (
+        "05",
+        "基层组织接回",
+        "met by grassroots",
+        "",
+        ("村委会接回", "居委会接回", "村（居）委会接回", "社区接回"),
+    )
     """基层组织接回"""
-    RETURNED_ALONE = "06", "人员自返", "returned alone"
+    RETURNED_ALONE = (
+        "06",
+        "人员自返",
+        "returned alone",
+        "",
+        ("自行返回", "自返", "自行返乡", "自行回家", "本人自返", "自行返家"),
+    )
     """人员自返"""
-    OTHER = "99", "其他衔接情况", "other", "", ("其他",)
+    OTHER = "99", "其他衔接情况", "other", "", ("其他", "其它", "家属接回", "家人接回", "亲属接回")
     """其他衔接情况"""

@@ -18,7 +18,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=8,
     sources=("public dictionary of a governance platform", "labels of two other systems"),
-    limitations="Five labels recur elsewhere, but a second system numbers them otherwise (03 自主创业, 04 从事个体经营): its codes are local.",
+    limitations="Five labels recur elsewhere, but a second system numbers them otherwise (03 自主创业, 04 从事个体经营): its codes are local. 务农 is filed under the land, 务工 under work for others.",
     zero_may_be_lost=True,
 )
 
@@ -26,19 +26,37 @@ _TABLE = CodeTable(
 class Resettlement(CodeEnum, table=_TABLE):
     """安置情况 / resettlement: GB/T 31000-2015."""
 
-    RESPONSIBILITY_LAND = "01", "落实责任田", "responsibility land"
+    RESPONSIBILITY_LAND = (
+        "01",
+        "落实责任田",
+        "responsibility land",
+        "",
+        ("责任田", "务农", "在家务农", "回乡务农"),
+    )
     """落实责任田"""
-    PUBLIC_WELFARE_POST = "02", "公益性岗位安置", "public welfare post"
+    PUBLIC_WELFARE_POST = (
+        "02",
+        "公益性岗位安置",
+        "public welfare post",
+        "",
+        ("公益性岗位", "公益岗位", "公益岗位安置"),
+    )
     """公益性岗位安置"""
     ENTERPRISE_BASE = "03", "企业认证为安置基地安置", "enterprise base"
     """企业认证为安置基地安置"""
     GOVERNMENT_BASE = "04", "建设政府投入为主的安置基地安置", "government base"
     """建设政府投入为主的安置基地安置"""
-    INDIVIDUAL_BUSINESS = "05", "从事个体经营", "individual business"
+    INDIVIDUAL_BUSINESS = "05", "从事个体经营", "individual business", "", ("个体经营", "个体", "个体工商户")
     """从事个体经营"""
-    ENTERPRISE_EMPLOYMENT = "06", "企业和经济实体吸纳就业", "enterprise employment"
+    ENTERPRISE_EMPLOYMENT = (
+        "06",
+        "企业和经济实体吸纳就业",
+        "enterprise employment",
+        "",
+        ("企业就业", "企业吸纳就业", "企业吸纳", "务工", "外出务工", "打工", "外出打工"),
+    )
     """企业和经济实体吸纳就业"""
-    OWN_BUSINESS = "07", "自主创业", "own business"
+    OWN_BUSINESS = "07", "自主创业", "own business", "", ("创业",)
     """自主创业"""
-    OTHER = "99", "其他安置方式", "other", "", ("其他",)
+    OTHER = "99", "其他安置方式", "other", "", ("其他", "其它")
     """其他安置方式"""

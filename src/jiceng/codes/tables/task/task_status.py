@@ -18,7 +18,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=4,
     sources=("values of county responsibility lists",),
-    limitations="Codes are ours.",
+    limitations="Codes are ours. 未完成 says only that the task is not done, and is read as under way.",
     zero_may_be_lost=True,
 )
 
@@ -26,11 +26,34 @@ _TABLE = CodeTable(
 class TaskStatus(CodeEnum, table=_TABLE):
     """任务状态 / status of a task: local vocabulary."""
 
-    NOT_STARTED = "01", "未启动", "not started", "", ("未开始",)
+    NOT_STARTED = "01", "未启动", "not started", "", ("未开始", "尚未启动", "未开展", "尚未开始")
     """未启动"""
-    UNDER_WAY = "02", "推进中", "under way", "", ("进行中", "正在推进")
+    UNDER_WAY = (
+        "02",
+        "推进中",
+        "under way",
+        "",
+        (
+            "进行中",
+            "正在推进",
+            "正常推进",
+            "正常",
+            "有序推进",
+            "持续推进",
+            "按计划推进",
+            "序时推进",
+            "未完成",
+            "正在进行",
+        ),
+    )
     """推进中"""
-    DONE = "03", "已完成", "done", "", ("完成",)
+    DONE = "03", "已完成", "done", "", ("完成", "全部完成", "已办结", "已落实")
     """已完成"""
-    BEHIND = "04", "滞后", "behind", "", ("进度滞后", "推进滞后")
+    BEHIND = (
+        "04",
+        "滞后",
+        "behind",
+        "",
+        ("进度滞后", "推进滞后", "落后", "进展滞后", "逾期", "超期", "逾期未完成", "超期未完成"),
+    )
     """滞后"""
