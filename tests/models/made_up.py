@@ -12,8 +12,17 @@ from hypothesis import strategies as st
 
 from jiceng.codes import CodeEnum
 from jiceng.expr import CHECK_DIGITS
-from jiceng.identifiers import CreditCode, DivisionCode, GridCode, Phone, ResidentId
-from jiceng.models import Record, Term, terms
+from jiceng.identifiers import (
+    CreditCode,
+    DeviceCode,
+    DisabilityCertificate,
+    DivisionCode,
+    GridCode,
+    Phone,
+    ResidentId,
+    SchoolCode,
+)
+from jiceng.models import SEPARATOR, Record, Term, terms
 
 DIGITS = "0123456789"
 CREDIT_BODY = "0123456789ABCDEFGHJKLMNPQRTUWXY"
@@ -36,6 +45,18 @@ IDENTIFIERS: Mapping[type, st.SearchStrategy[str]] = {
     CreditCode: st.text(CREDIT_BODY, min_size=9, max_size=9).map(_credit_code),
     DivisionCode: st.sampled_from(["539925", "539925101", "539925101201"]),
     GridCode: st.sampled_from(["53992510220202", "53992510220101"]),
+    DeviceCode: st.text(DIGITS, min_size=6, max_size=6).map(lambda tail: "53992510001311" + tail),
+    DisabilityCertificate: st.builds(
+        lambda number, kind: number + kind,
+        st.builds(
+            _resident_id,
+            st.dates(date(1900, 1, 1), date(2026, 1, 1)),
+            st.integers(1, 99),
+            st.integers(1, 999),
+        ),
+        st.sampled_from(["11", "42", "73"]),
+    ),
+    SchoolCode: st.sampled_from(["3153992501", "2153992501"]),
     Phone: st.text(DIGITS, min_size=8, max_size=8).map(lambda tail: "139" + tail),
 }
 
@@ -62,6 +83,9 @@ def values_of(model: type[Record], term: Term) -> st.SearchStrategy[object]:
         (Decimal, lambda: st.decimals(0, 10**27, places=10)),
         (date, st.dates),
     ]
+    if term.many:
+        codes = [member.value for member in term.type]
+        return st.lists(st.sampled_from(codes), min_size=1, max_size=4, unique=True).map(SEPARATOR.join)
     if term.type in IDENTIFIERS:
         return IDENTIFIERS[term.type]
     return next(make() for base, make in makers if issubclass(term.type, base))

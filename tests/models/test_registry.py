@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from jiceng import models
+from jiceng.labels import Stage
 from jiceng.models import ENTITIES, Record, Term, terms
 
 FOLDER = Path(models.__file__).parent
@@ -99,3 +100,28 @@ def test_a_term_is_described_in_a_sentence_and_sourced(term: Term) -> None:
 def test_no_heading_points_at_two_fields(model: type[Record]) -> None:
     headings = [heading for term in terms(model).values() for heading in term.label.names]
     assert len(headings) == len(set(headings))
+
+
+@EACH_ENTITY
+def test_the_example_is_a_record(model: type[Record]) -> None:
+    """The example shows what a filled-in row looks like; templates, pages and schemas carry it."""
+    example = model.entity.example
+    assert example, f"{model.__name__}: give the entity an example, a row of made-up data"
+    assert set(example) <= set(terms(model))
+    record = model.from_row(example)
+    assert {name: value for name, value in record.row().items() if value is not None}
+    missing = [
+        term.name
+        for term in terms(model).values()
+        if term.required is Stage.REGISTERED and term.name not in example
+    ]
+    assert not missing, f"{model.__name__}: the example lacks {', '.join(missing)}"
+
+
+@EACH_TERM
+def test_a_reference_names_a_field_of_another_entity(term: Term) -> None:
+    if term.reference is not None:
+        target = ENTITIES[term.reference.entity]
+        other = terms(target)[term.reference.field]
+        assert other.type is term.type or {other.type, term.type} <= {str, other.type}
+        assert not other.many

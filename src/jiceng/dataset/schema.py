@@ -1,6 +1,6 @@
 """The table of an entity, derived from its model: no second declaration.
 
-Every field is a column of its type. A field that can be unreadable has a second column, named by
+Every field is a column of its type; several codes are one text, joined by `SEPARATOR`. A field that can be unreadable has a second column, named by
 `kept_text`, which holds the submitted text where it could not be read. Two columns tell the origin:
 `SOURCE`, the position of the sheet in `Dataset.sources`, and `ROW`, the row as the spreadsheet shows it.
 """
@@ -34,6 +34,7 @@ class Kind(StrEnum):
     TEXT = "text"
     IDENTIFIER = "identifier"
     CODE = "code"
+    CODES = "codes"
     DATE = "date"
     INTEGER = "integer"
     DECIMAL = "decimal"
@@ -76,6 +77,8 @@ def columns(model: type[Record]) -> Mapping[str, Column]:
 
 
 def _kind(term: Term) -> Kind:
+    if term.many:
+        return Kind.CODES
     return next(kind for base, kind in _KINDS if issubclass(term.type, base))
 
 
@@ -87,6 +90,7 @@ def table_schema(model: type[Record]) -> "dict[str, pl.DataType]":
         Kind.TEXT: pl.String(),
         Kind.IDENTIFIER: pl.String(),
         Kind.CODE: pl.String(),
+        Kind.CODES: pl.String(),
         Kind.DATE: pl.Date(),
         Kind.INTEGER: pl.Int64(),
         Kind.DECIMAL: pl.Decimal(38, 10),

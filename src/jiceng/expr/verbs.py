@@ -8,7 +8,7 @@ Compare(op='le', left=Literal(value=1), right=Literal(value=2))
 import difflib
 from enum import Enum, StrEnum
 from types import NoneType
-from typing import TypeVar, cast, get_args
+from typing import TypeVar, cast, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -66,6 +66,8 @@ class _Handles:
 def _plain(annotation: object) -> type:
     members = [kind for kind in get_args(annotation) if kind is not NoneType] or [annotation]
     plain = members[0] if len(members) == 1 else object
+    if get_origin(plain) is tuple:
+        plain = get_args(plain)[0]  # several codes are one text in a table
     return plain if isinstance(plain, type) else object
 
 

@@ -17,6 +17,7 @@ import attrs
 from jiceng.codes import CodeEnum
 from jiceng.dataset import Cell, Column, Kind
 from jiceng.identifiers import Identifier
+from jiceng.models import SEPARATOR
 
 __all__ = ["Reading", "cell_text", "reader_for"]
 
@@ -74,6 +75,8 @@ def reader_for(column: Column) -> Callable[[str], Reading]:
             return lambda text: _read_identifier(column.term.type, text)
         case Kind.CODE:
             return lambda text: _read_code(column.term.type, text)
+        case Kind.CODES:
+            return lambda text: _read_codes(column.term.type, text)
         case Kind.DATE:
             return lambda text: _kept(text, _date(text))
         case Kind.INTEGER:
@@ -114,6 +117,22 @@ def _read_identifier(kind: type, text: str) -> Reading:
 def _read_code(kind: type, text: str) -> Reading:
     found = kind.find(text) if issubclass(kind, CodeEnum) else None
     return _kept(text, None if found is None else found.value)
+
+
+_BETWEEN_CODES = re.compile(r"[|、,，;；/\n]+")
+
+
+def _read_codes(kind: type, text: str) -> Reading:
+    """Read several codes or labels; one that is not known leaves the whole cell unreadable."""
+    if _is_blank(text) or not issubclass(kind, CodeEnum):
+        return _NOTHING
+    whole = kind.find(text)  # a label may itself hold one of the signs that stand between labels
+    parts = [part for part in _BETWEEN_CODES.split(text) if part.strip()]
+    found = [whole] if whole is not None else [kind.find(part) for part in parts]
+    codes = [code.value for code in found if code is not None]
+    if len(codes) < len(found):
+        return Reading(kept=text.strip())
+    return Reading(SEPARATOR.join(dict.fromkeys(codes)))
 
 
 _FLAGS: Mapping[str, bool] = {

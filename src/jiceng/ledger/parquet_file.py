@@ -69,7 +69,7 @@ def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFram
     )
 
 
-_SPELT = {Kind.CODE, Kind.IDENTIFIER}  # text in any case, and written in more than one way
+_SPELT = {Kind.CODE, Kind.CODES, Kind.IDENTIFIER}  # text in any case, and written in more than one way
 
 
 def _read_distinct(

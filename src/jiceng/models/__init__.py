@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from jiceng.models._base import Record, masked_key, terms
+from jiceng.models._marks import SEPARATOR
 from jiceng.models._refusals import FieldProblem, RecordError
 from jiceng.models._terms import Entity, Term
 from jiceng.models.dispute import Dispute
@@ -25,6 +26,7 @@ from jiceng.models.responsibility_task import ResponsibilityTask
 
 __all__ = [
     "ENTITIES",
+    "SEPARATOR",
     "Dispute",
     "Division",
     "Entity",
