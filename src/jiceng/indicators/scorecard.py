@@ -214,7 +214,8 @@ class Scorecard:
     """The scores of all units for one period, with the hashes that say what they were computed from.
 
     `scheme_hash` and `data_hash` are SHA-256 in hexadecimal digits: of the bytes of the scheme's file, and of
-    the tables that the scheme reads. Units stand in the order of their codes.
+    the tables that the scheme reads. `document` and `number` name the paper that the scheme is made from, and
+    are empty where the scheme does not say. Units stand in the order of their codes.
     """
 
     scheme: str
@@ -231,6 +232,8 @@ class Scorecard:
     problems: tuple[Problem, ...] = ()
     remarks: tuple[str, ...] = ()
     stages: tuple[str, ...] = STAGES
+    document: str = ""
+    number: str = ""
 
     def unit(self, code: str) -> UnitScore:
         """Return the scores of a unit by its code. Raises `UnknownCodeError`."""

@@ -58,6 +58,8 @@ def scorecard_json(card: Scorecard) -> str:
         "format": FORMAT,
         "scheme": card.scheme,
         "title": card.title,
+        "document": card.document,
+        "number": card.number,
         "scheme_sha256": card.scheme_hash,
         "data_sha256": card.data_hash,
         "version": card.version,

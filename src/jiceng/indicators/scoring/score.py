@@ -50,6 +50,8 @@ def score_document(
         unassigned=values.unassigned,
         problems=values.problems,
         remarks=remarks,
+        document="" if document.basis is None else document.basis.document,
+        number="" if document.basis is None else document.basis.number,
     )
     wrong = disagreements(card)
     if wrong:

@@ -55,7 +55,9 @@ def _style() -> Markup:
 
 
 def _masthead(card: Scorecard) -> Markup:
+    paper = f"依据：{card.document}（{card.number}）" if card.document else ""
     facts = (
+        *([paper] if paper else []),
         f"考核对象：{LEVELS.get(card.level, card.level)}",
         f"基准日：{card.as_of.isoformat()}",
         f"满分：{written(card.full_marks)} 分",
