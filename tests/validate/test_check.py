@@ -24,6 +24,12 @@ def test_one_object() -> None:
     assert not report.ok
 
 
+def test_one_object_is_not_blamed_for_records_that_are_not_there() -> None:
+    child = Resident(name="王五", household_number="1", relation_to_head="20")
+    assert codes(check(child, as_of=AS_OF)) == []
+    assert codes(check([child], as_of=AS_OF)) == ["household.one-head"]
+
+
 def test_a_good_object() -> None:
     report = check(GOOD, as_of="2026-09-30")
     assert report.ok

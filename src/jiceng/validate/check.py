@@ -10,6 +10,7 @@ from jiceng.errors import DeclarationError
 from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
 from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
+from jiceng.validate.one_record import check_record
 from jiceng.validate.profile import Profile, select_positions
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Severity
@@ -32,6 +33,9 @@ def check(
 ) -> Report:
     """Check a dataset, one record, or several, against the catalogue.
 
+    Several records are one batch, as a dataset is. One record alone is checked by the rules on one record:
+    whether its number is unique, or its household has a head, cannot be told without the others.
+
     `as_of` is the day for which ages and deadlines are computed. `rules` selects by code, with `*` for any
     characters (`["id.*", "dispute.deadline"]`). `profile` switches off, re-grades, and names the region.
     `examples` bounds the findings of a rule on a sheet; `None` lists all. Counts are exact in any case.
@@ -44,7 +48,9 @@ def check(
     day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     adjusted = _as_profile(profile)
     chosen = _select(rules) - select_positions(adjusted.off)
-    severities = adjusted.severities()
+    severities = adjusted.severities
+    if isinstance(data, Record):
+        return check_record(data, day, adjusted.region, chosen, severities)
     dataset = _as_dataset(data)
     context = lawful_context(day, adjusted.region)
     tallies: dict[str, RuleCount] = {}
@@ -85,15 +91,16 @@ def _as_profile(profile: Profile | str | PathLike[str] | None) -> Profile:
     return profile if isinstance(profile, Profile) else Profile.load(profile)
 
 
-def _as_dataset(data: Dataset | Record | Iterable[Record]) -> Dataset:
-    if isinstance(data, Dataset):
-        return data
-    return Dataset.from_records([data] if isinstance(data, Record) else data)
+def _as_dataset(data: Dataset | Iterable[Record]) -> Dataset:
+    return data if isinstance(data, Dataset) else Dataset.from_records(data)
+
+
+_ALL = frozenset(range(len(CATALOGUE)))
 
 
 def _select(patterns: Sequence[str] | None) -> frozenset[int]:
     if patterns is None:
-        return frozenset(range(len(CATALOGUE)))
+        return _ALL
     for pattern in patterns:
         if not select_positions([pattern]):
             raise DeclarationError(f"no rule code fits {pattern!r}")

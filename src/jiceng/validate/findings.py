@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
 from jiceng.expr import Context, kept_text
-from jiceng.models import ENTITIES, masked_key, terms
+from jiceng.models import ENTITIES, Record, masked_key, terms
 from jiceng.validate.demands import demanded_fields
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
 from jiceng.validate.rule import Row, Rule, Severity
@@ -15,7 +15,14 @@ from jiceng.validate.verdicts import Verdict, verdict_column
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["applied_rules", "failure_schema", "failures_of", "render"]
+__all__ = [
+    "applied_rules",
+    "failed_record",
+    "failure_schema",
+    "failures_of",
+    "finding_schema",
+    "render",
+]
 
 
 def failure_schema() -> "dict[str, pl.DataType]":
@@ -43,21 +50,33 @@ def failures_of(
     """
     import polars as pl
 
-    schema = failure_schema()
-    parts = [pl.DataFrame(schema=schema)]
     origin = frame.select(SOURCE, ROW).with_row_index("record")
+    parts = [pl.DataFrame(schema=failure_schema())]
     for place in positions:
         failed = origin.filter(table.get_column(verdict_column(place)) == Verdict.FAILED)
         if failed.height:
-            parts.append(
-                failed.with_columns(
-                    pl.lit(CATALOGUE[place].code).alias("code"),
-                    pl.lit(place, dtype=pl.UInt32()).alias("position"),
-                    pl.lit(entity).alias("entity"),
-                    _pointed_at(CATALOGUE[place], frame[failed.get_column("record")]),
-                ).select(list(schema))
-            )
+            parts.append(_failures(failed, frame, place, entity))
     return pl.concat(parts)
+
+
+def failed_record(data: Dataset, model: type[Record], positions: Sequence[int]) -> "pl.DataFrame":
+    """Return the failures of the one record of a dataset against the rules at `positions`."""
+    import polars as pl
+
+    frame = data.frame(model)
+    origin = frame.select(SOURCE, ROW).with_row_index("record")
+    return pl.concat(_failures(origin, frame, place, model.entity.name) for place in positions)
+
+
+def _failures(failed: "pl.DataFrame", frame: "pl.DataFrame", place: int, entity: str) -> "pl.DataFrame":
+    import polars as pl
+
+    return failed.with_columns(
+        pl.lit(CATALOGUE[place].code).alias("code"),
+        pl.lit(place, dtype=pl.UInt32()).alias("position"),
+        pl.lit(entity).alias("entity"),
+        _pointed_at(CATALOGUE[place], frame[failed.get_column("record")]),
+    ).select(list(failure_schema()))
 
 
 def _pointed_at(rule: Rule, frame: "pl.DataFrame") -> "pl.Series":
@@ -118,8 +137,14 @@ def render(failures: "pl.DataFrame", data: Dataset, rules: Mapping[int, AppliedR
                 rule.sentence,
             )
         )
-    types = {name: pl.UInt32() if name == "row" else pl.String() for name in FINDING_COLUMNS}
-    return pl.DataFrame(rows, schema=types, orient="row")
+    return pl.DataFrame(rows, schema=finding_schema(), orient="row")
+
+
+def finding_schema() -> "dict[str, pl.DataType]":
+    """Return the columns of `Report.findings`."""
+    import polars as pl
+
+    return {name: pl.UInt32() if name == "row" else pl.String() for name in FINDING_COLUMNS}
 
 
 def _heading(source: SheetSource | None, entity: str, field: str) -> str:

@@ -20,6 +20,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from functools import cached_property, lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import Literal
@@ -79,6 +80,7 @@ class Profile(BaseModel):
         """Every code or pattern that the profile names."""
         return (*self.off, *self.severity)
 
+    @cached_property
     def severities(self) -> tuple[Severity, ...]:
         """Return the severity of every rule of the catalogue, in its order, as the profile grades it."""
         graded = [rule.severity for rule in CATALOGUE]
@@ -90,9 +92,14 @@ class Profile(BaseModel):
 
 def select_positions(patterns: Sequence[str]) -> frozenset[int]:
     """Return the places in the catalogue of the rules whose code fits one of the patterns."""
+    return _positions(tuple(patterns))
+
+
+@lru_cache(maxsize=256)
+def _positions(patterns: tuple[str, ...]) -> frozenset[int]:
     return frozenset(
-        position
-        for position, rule in enumerate(CATALOGUE)
+        place
+        for place, rule in enumerate(CATALOGUE)
         if any(fnmatchcase(rule.code, pattern) for pattern in patterns)
     )
 

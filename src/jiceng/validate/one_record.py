@@ -1,0 +1,117 @@
+"""Checking one record as an application holds it: the same rules and verdicts, without a table.
+
+The closures of a day and a region are compiled once; a record that is in order costs no data frame.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from jiceng.dataset import Dataset
+from jiceng.expr import Context, compile_python
+from jiceng.expr import Row as Values
+from jiceng.law import lawful_context
+from jiceng.models import Record
+from jiceng.validate.findings import applied_rules, failed_record, failure_schema, finding_schema, render
+from jiceng.validate.report import Report, RuleCount
+from jiceng.validate.rule import Row, Severity
+from jiceng.validate.rules import CATALOGUE
+from jiceng.validate.verdicts import Verdict
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["check_record"]
+
+
+def check_record(
+    record: Record, as_of: date, region: str, chosen: Collection[int], severities: Sequence[Severity]
+) -> Report:
+    """Return the report on one record; rules across records are not run, they need the others."""
+    counts: dict[str, RuleCount] = {}
+    failed: list[int] = []
+    for rule, verdict in _verdicts(_compiled(type(record), as_of, region), record.row()):
+        if rule.place in chosen:
+            own = _COUNTS[severities[rule.place], verdict]
+            counts[rule.code] = counts[rule.code].plus(own) if rule.code in counts else own
+            if verdict is Verdict.FAILED:
+                failed.append(rule.place)
+    if not failed:
+        return Report(as_of, (), (), counts, {}, *_empty(), truncated=False)
+    data = Dataset.from_records([record])
+    rules = applied_rules(failed, severities, lawful_context(as_of, region))
+    failures = failed_record(data, type(record), failed)
+    return Report(as_of, (), (), counts, rules, render(failures, data, rules), failures, truncated=False)
+
+
+@attrs.frozen
+class _Compiled:
+    """A rule of one record at its place in the catalogue, as functions of the record's values."""
+
+    place: int
+    code: str
+    given: tuple[str, ...]
+    applies: Callable[[Values], object] | None
+    holds: Callable[[Values], object]
+
+
+@lru_cache(maxsize=256)
+def _compiled(model: type[Record], as_of: date, region: str) -> tuple[_Compiled, ...]:
+    context = lawful_context(as_of, region)
+    return tuple(
+        _compile(place, rule.check, context)
+        for place, rule in enumerate(CATALOGUE)
+        if issubclass(model, rule.model) and isinstance(rule.check, Row)
+    )
+
+
+def _compile(place: int, check: Row, context: Context) -> _Compiled:
+    rule = CATALOGUE[place]
+    applies = None if check.when is None else compile_python(check.when, context)
+    return _Compiled(place, rule.code, rule.given, applies, compile_python(check.must, context))
+
+
+def _verdicts(compiled: Sequence[_Compiled], values: Values) -> Iterator[tuple[_Compiled, Verdict]]:
+    failed: set[str] = set()
+    for rule in compiled:  # the catalogue lists a rule after those that can silence it
+        verdict = _verdict(rule, values)
+        if verdict is Verdict.FAILED:
+            if failed.isdisjoint(rule.given):
+                failed.add(rule.code)
+            else:
+                verdict = Verdict.UNKNOWN
+        yield rule, verdict
+
+
+def _verdict(rule: _Compiled, values: Values) -> Verdict:
+    if rule.applies is not None:
+        applies = rule.applies(values)
+        if applies is None:
+            return Verdict.UNKNOWN
+        if not applies:
+            return Verdict.NOT_APPLICABLE
+    holds = rule.holds(values)
+    return Verdict.UNKNOWN if holds is None else Verdict.PASSED if holds else Verdict.FAILED
+
+
+_COUNTS = {
+    (severity, verdict): RuleCount(
+        severity,
+        failed=int(verdict is Verdict.FAILED),
+        checked=int(verdict is not Verdict.NOT_APPLICABLE),
+        unknown=int(verdict is Verdict.UNKNOWN),
+        not_applicable=int(verdict is Verdict.NOT_APPLICABLE),
+    )
+    for severity in Severity
+    for verdict in Verdict
+}
+
+
+@lru_cache(maxsize=1)
+def _empty() -> "tuple[pl.DataFrame, pl.DataFrame]":
+    import polars as pl
+
+    return pl.DataFrame(schema=finding_schema()), pl.DataFrame(schema=failure_schema())
