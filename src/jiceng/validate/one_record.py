@@ -77,12 +77,9 @@ def _compile(place: int, check: Row, context: Context) -> _Compiled:
 def _verdicts(compiled: Sequence[_Compiled], values: Values) -> Iterator[tuple[_Compiled, Verdict]]:
     failed: set[str] = set()
     for rule in compiled:  # the catalogue lists a rule after those that can silence it
-        verdict = _verdict(rule, values)
+        verdict = _verdict(rule, values) if failed.isdisjoint(rule.given) else Verdict.UNKNOWN
         if verdict is Verdict.FAILED:
-            if failed.isdisjoint(rule.given):
-                failed.add(rule.code)
-            else:
-                verdict = Verdict.UNKNOWN
+            failed.add(rule.code)
         yield rule, verdict
 
 
