@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from jiceng import files
 from jiceng.errors import DataError
-from jiceng.report import files
-from jiceng.report.files import (
+from jiceng.files import (
     clean_name,
     distinct_names,
     refuse_to_overwrite,
@@ -81,7 +81,7 @@ def test_a_folder_that_cannot_be_made_is_told_in_chinese(tmp_path: Path) -> None
 _KILLED = """
 import os, sys
 from pathlib import Path
-from jiceng.report import files
+from jiceng import files
 files.os.replace = lambda *_: os._exit(9)
 files.write_atomically(Path(sys.argv[1]), b"half")
 """

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 
 from jiceng.cli import main
 
@@ -114,8 +115,8 @@ def test_bad_input_is_one_sentence_and_2(run, tmp_path: Path, kind: str, shape: 
     done = run("check", path, "--as-of", "2026-09-30", "--format", shape, "-o", "反馈")
     assert done.code == 2
     assert path.name in (done.err + done.out)
-    if shape == "json":
-        assert is_one_sentence(done.err)
+    assert is_one_sentence(done.err)
+    assert "读入 0 个" not in done.out
     assert "Traceback" not in done.err
     assert not list(tmp_path.glob("反馈/*"))
     scored = run("score", SCHEME, path, "--period", "2026Q3", "-o", "通报")
@@ -133,6 +134,69 @@ def test_one_bad_file_among_good_ones_is_told_and_the_others_are_checked(run, tm
     assert done.code == 2
     assert report["counts"]["id.sex-match"]["failed"] == 1
     assert {refusal["file"] for refusal in report["refused"]} == {"空.csv", "别的.csv", "坏.xlsx"}
+
+
+def test_refused_files_are_told_on_standard_error_in_text_as_well(run, tmp_path: Path) -> None:
+    folder = tmp_path / "上报"
+    folder.mkdir()
+    (folder / "a.csv").write_text(CLEAN, "utf-8")
+    (folder / "空.csv").write_bytes(b"")
+    done = run("check", folder, "--as-of", "2026-09-30")
+    assert done.code == 2
+    assert is_one_sentence(done.err)
+    assert "空.csv" in done.err
+    assert "空.csv" in done.out
+
+
+@pytest.fixture
+def with_a_page(tmp_path: Path) -> Path:
+    """A workbook with a ledger and the page how to fill it in."""
+    path = tmp_path / "人口.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        for name, text in {"填表说明": "填表说明\n1. 由村（社区）填报。", "人口": CLEAN}.items():
+            sheet = book.add_worksheet(name)
+            for row, line in enumerate(text.splitlines()):
+                sheet.write_row(row, 0, line.split(","))
+    return path
+
+
+@pytest.mark.parametrize("shape", ["text", "json"])
+def test_a_page_beside_a_ledger_is_one_sentence_and_not_2(run, with_a_page: Path, shape: str) -> None:
+    done = run("check", with_a_page, "--as-of", "2026-09-30", "--format", shape)
+    assert done.code == 0
+    assert is_one_sentence(done.err)
+    assert "填表说明" in done.err
+    scored = run("score", SCHEME, COUNTY, with_a_page, "--period", "2026Q3")
+    assert scored.code == 0
+    assert is_one_sentence(scored.err)
+
+
+def test_a_ledger_without_rows_is_told(run, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text(CLEAN.splitlines()[0], "utf-8")
+    done = run("check", "a.csv", "--as-of", "2026-09-30")
+    assert done.code == 0
+    assert "没有数据行" in done.out
+
+
+def test_a_file_that_may_not_be_read_is_told_in_chinese(
+    run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text(CLEAN, "utf-8")
+    opened = Path.open
+
+    def refuse(file: Path, *arguments: object, **options: object) -> object:
+        if file.name == path.name:
+            raise PermissionError(13, "Permission denied", str(file))
+        return opened(file, *arguments, **options)  # type: ignore[arg-type,call-overload]
+
+    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    for arguments in (["check", path], ["score", SCHEME, path, "--period", "2026Q3"]):
+        done = run(*arguments)
+        assert done.code == 2
+        assert "文件“a.csv”无法打开，请检查是否有读取权限" in done.err
+        assert "paths" not in done.err
 
 
 @pytest.mark.parametrize(

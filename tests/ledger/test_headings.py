@@ -98,3 +98,69 @@ def test_of_two_equal_headings_the_first_counts() -> None:
 def test_row_numbers() -> None:
     assert is_row_number("序 号")
     assert not is_row_number("户号")
+
+
+@pytest.mark.parametrize("model", ENTITIES.values(), ids=lambda model: model.entity.name)
+def test_every_heading_means_its_own_field_however_it_is_spelt(model: type[Record]) -> None:
+    official = {name: term.label.zh for name, term in terms(model).items()}
+    for name, term in terms(model).items():
+        for heading in term.label.names:
+            for decoration in DECORATIONS:
+                row = list((official | {name: spelt(heading, decoration)}).values())
+                header = find_header([row], ())
+                assert header is not None
+                assert header.model is model
+                assert list(header.fields.values()) == list(official)
+
+
+def test_of_two_headings_for_one_field_the_official_one_counts() -> None:
+    header = find_header([["编号", "登记日期", "事件名称", "排查时间"]], ())
+    assert header is not None
+    assert header.fields == {0: "number", 2: "title", 3: "found_on"}
+
+
+ROLL = ["姓名", "性别", "公民身份号码", "联系电话"]
+
+
+@pytest.mark.parametrize(
+    ("titles", "called", "entity"),
+    [
+        ([], (), "resident"),
+        (["某县刑满释放人员登记表"], (), "released_person"),
+        ([], ("安置帮教对象",), "released_person"),
+        ([], ("Sheet1", "某镇刑释人员.xlsx"), "released_person"),
+        (["某镇实有人口"], ("Sheet1", "台账.xlsx"), "resident"),
+        (["填报单位：刑释人员管理办公室"], (), "resident"),
+    ],
+)
+def test_of_two_entities_that_fit_equally_the_one_that_is_named(
+    titles: list[str], called: tuple[str, ...], entity: str
+) -> None:
+    image = [*([title, "", "", ""] for title in titles), ROLL]
+    header = find_header(image, (), called)
+    assert header is not None
+    assert header.model.entity.name == entity
+
+
+def test_a_name_does_not_outweigh_the_headings() -> None:
+    header = find_header([[*ROLL, "户号", "与户主关系"]], (), ("刑释人员",))
+    assert header is not None
+    assert header.model.entity.name == "resident"
+
+
+COMMON = {
+    "resident": "身份证件号码 居民身份证号码 证件号 与户主的关系 家庭关系 家庭编号 网格编号 网格代码 所属网格编码 受教育程度 家庭住址 住址 "
+    "详细地址 电话号码 婚姻状态 人员类别 居民姓名",
+    "dispute": "登记时间 受理时间 化解期限 办结时限 办结时间 化解时间 结案时间 办理情况 化解进展 办理结果 包案领导 基本案情 当事人甲 当事人乙 "
+    "甲方 乙方 案件编号 矛盾类型",
+    "petition": "信访方式 信访类别 收件日期 收到时间 书面告知日期 告知时间 答复日期 代表人数 信访件号 群众满意度 受理时间 办结时间",
+}
+
+
+@pytest.mark.parametrize(
+    ("entity", "heading"),
+    [(entity, heading) for entity, all_of in COMMON.items() for heading in all_of.split()],
+)
+def test_headings_that_counties_use_are_known(entity: str, heading: str) -> None:
+    names = {name for term in terms(ENTITIES[entity]).values() for name in term.label.names}
+    assert heading in names

@@ -81,6 +81,13 @@ def test_a_register_holds_divisions_and_grids(tmp_path: Path) -> None:
     assert [source.entity for source in data.sources] == ["division", "grid"]
 
 
+def test_a_register_of_grids_alone_is_a_list_of_grids(tmp_path: Path) -> None:
+    file = tmp_path / "网格.csv"
+    file.write_text("区划代码,名称,上级代码\n53992510120101,第1网格,539925101201\n", "utf-8")
+    data = read(file)
+    assert [(source.entity, source.rows) for source in data.sources] == [("grid", 1)]
+
+
 def test_sheets_of_several_entities_in_one_workbook(tmp_path: Path) -> None:
     disputes = [["编号", "事件名称", "排查时间", "办理状态"], ["1", "某纠纷", "2026-09-01", "化解中"]]
     data = read(workbook(tmp_path / "混合.xlsx", {"人口": PEOPLE, "纠纷": disputes, "Sheet3": []}))
@@ -101,6 +108,76 @@ def test_one_bad_file_does_not_hold_up_the_others(tmp_path: Path) -> None:
         "空.csv": "file.empty",
         "别的.csv": "sheet.no-known-headings",
     }
+
+
+def test_a_page_beside_a_ledger_is_told_and_the_batch_is_complete_without_it(tmp_path: Path) -> None:
+    page = [["填表说明"], ["1. 本表由各村（社区）填报。"], ["2. 身份证号请按文本格式填写。"]]
+    data = read(workbook(tmp_path / "人口.xlsx", {"填表说明": page, "实有人口": PEOPLE}))
+    assert [source.sheet for source in data.sources] == ["实有人口"]
+    assert [(refusal.sheet, refusal.code, refusal.fatal) for refusal in data.refusals] == [
+        ("填表说明", "sheet.no-known-headings", False)
+    ]
+    alone = read(workbook(tmp_path / "说明.xlsx", {"填表说明": page}))
+    assert [refusal.fatal for refusal in alone.refusals] == [True]
+
+
+def test_what_is_called_like_an_entity_is_read_as_it(tmp_path: Path) -> None:
+    roll = [["姓名", "性别", "公民身份号码"], ["张三", "女", "53992519491231048X"]]
+    data = read(workbook(tmp_path / "台账.xlsx", {"实有人口": roll, "刑满释放人员": roll}))
+    assert [source.entity for source in data.sources] == ["resident", "released_person"]
+
+
+def test_column_numbers_and_a_footer_are_no_people(tmp_path: Path) -> None:
+    rows = [
+        *PEOPLE[:2],
+        [1, 2, 3, 4, 5, 6, 7],
+        *PEOPLE[2:],
+        ["单位负责人：某某"],
+        ["2026年9月30日"],
+        ["（盖章）"],
+    ]
+    source = read(workbook(tmp_path / "人口.xlsx", {"实有人口": rows})).sources[0]
+    assert source.rows == 2
+    assert [(skipped.row, skipped.why.value) for skipped in source.skipped] == [
+        (3, "column-numbers"),
+        (6, "total"),
+        (7, "signature"),
+        (8, "signature"),
+        (9, "signature"),
+        (10, "signature"),
+    ]
+
+
+def test_a_value_merged_downwards_holds_for_the_rows_of_the_range(tmp_path: Path) -> None:
+    path = tmp_path / "人口.xlsx"
+    with xlsxwriter.Workbook(str(path)) as book:
+        sheet = book.add_worksheet("人口")
+        people = [["张三", "001", "户主"], ["李四", "", "配偶"], ["王五", "", "子"], ["赵六", "002", "户主"]]
+        for r, row in enumerate([["姓名", "户号", "与户主关系"], *people]):
+            sheet.write_row(r, 0, row)
+        sheet.merge_range(1, 1, 3, 1, "001")
+    data = read(path)
+    assert data.frame(Resident)["household_number"].to_list() == ["001", "001", "001", "002"]
+    assert data.sources[0].filled_down == 2
+    assert data.sources[0].image[2][1] is None
+    assert data.frame(Household)["member_count"].to_list() == [3, 1]
+
+
+def test_a_number_under_a_heading_that_is_not_known_is_worth_a_word(tmp_path: Path) -> None:
+    file = tmp_path / "人口.csv"
+    file.write_text("姓名,公民身份证件的号码,户口册编号,联系人,性别,民族\n张三,x,1,x,女,汉\n", "utf-8")
+    source = read(file).sources[0]
+    assert source.unmapped == ("公民身份证件的号码", "户口册编号", "联系人")
+    assert source.lookalikes == {"公民身份证件的号码": "公民身份号码", "户口册编号": "户号"}
+    (tmp_path / "b.csv").write_text("姓名,公民身份号码,户主身份证,性别,户号\n张三,x,x,女,1\n", "utf-8")
+    assert read(tmp_path / "b.csv").sources[0].lookalikes == {}
+
+
+def test_cells_of_blanks_stay_in_the_image(tmp_path: Path) -> None:
+    rows = [*PEOPLE[:3], ["  ", "539925199404184731", "", "", ""], *PEOPLE[4:]]
+    data = read(workbook(tmp_path / "人口.xlsx", {"实有人口": rows, "空表": []}))
+    assert data.sources[0].image[3][0] == "  "
+    assert data.refusals == ()
 
 
 def test_an_unknown_type_is_refused_when_it_is_named(tmp_path: Path) -> None:

@@ -83,6 +83,8 @@ def values_of(model: type[Record], term: Term) -> st.SearchStrategy[object]:
         (Decimal, lambda: st.decimals(0, 10**27, places=10)),
         (date, st.dates),
     ]
+    if term.constant is not None:
+        return st.just(term.constant.value)
     if term.many:
         codes = [member.value for member in term.type]
         return st.lists(st.sampled_from(codes), min_size=1, max_size=4, unique=True).map(SEPARATOR.join)

@@ -101,3 +101,34 @@ def test_a_person_who_looks_on_gets_tables(
     told = capsys.readouterr().out
     assert "读入的台账" in told
     assert "反馈/台账.xlsx" in told
+
+
+def test_a_ledger_without_rows_is_told() -> None:
+    report = report_on([sheet([], unmapped=())])
+    lines = summary_lines(report)
+    assert lines[1].endswith("没有数据行")
+    assert lines[-1] == "结论：台账里没有数据行。"
+    assert "没有数据行" in _shown(report)
+
+
+def test_a_page_beside_a_ledger_holds_nothing_up() -> None:
+    refusals = [Refusal("a.xlsx", "填表说明", "sheet.no-known-headings", "没有当作台账读取。", fatal=False)]
+    lines = summary_lines(report_on([sheet(ROWS)], refusals=refusals))
+    assert "  没有当作台账读取。" in lines
+    assert lines[-1] == "结论：没有发现问题。"
+
+
+def test_a_batch_that_was_refused_whole_says_no_numbers() -> None:
+    refusals = (Refusal("b.xlsx", "", "file.damaged", "文件“b.xlsx”已损坏。"),)
+    report = check(Dataset({}, refusals=refusals), as_of="2026-09-30")
+    assert summary_lines(report) == ["没有读取：", "  文件“b.xlsx”已损坏。", "结论：没有读到台账。"]
+    assert "读入 0 个文件" not in _shown(report)
+
+
+def test_what_the_reader_noticed_is_told() -> None:
+    from attrs import evolve
+
+    source = evolve(sheet(ROWS), lookalikes={"户口册编号": "户号"}, filled_down=2)
+    told = "\n".join(summary_lines(report_on([source])))
+    assert "：“户口册编号”列没有认出，是否指“户号”？如果是，请改成“户号”再核验。" in told
+    assert "：有 2 个单元格在纵向合并的范围内，按该范围的值读取。" in told

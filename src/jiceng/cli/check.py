@@ -5,7 +5,16 @@ from typing import Annotated
 
 import typer
 
-from jiceng.cli.options import AsOf, Folder, Ledgers, OutputFormat, Shape, refuse_same_folder, today
+from jiceng.cli.options import (
+    AsOf,
+    Folder,
+    Ledgers,
+    OutputFormat,
+    Shape,
+    refuse_same_folder,
+    tell_refusals,
+    today,
+)
 from jiceng.ledger import read
 from jiceng.report import print_summary, write_feedback
 from jiceng.validate import check as run_check
@@ -19,7 +28,9 @@ def check(
     as_of: AsOf = None,
     profile: Annotated[
         Path | None,
-        typer.Option("--profile", metavar="文件", help="本地核验口径（TOML）：停用或调整规则级别。"),
+        typer.Option(
+            "--profile", metavar="文件", help="本地核验口径（TOML）：停用或调整规则级别。", readable=False
+        ),
     ] = None,
     shape: Shape = OutputFormat.TEXT,
 ) -> int:
@@ -33,10 +44,8 @@ def check(
     written = [] if output is None else write_feedback(data, report, output)
     if shape is OutputFormat.JSON:
         typer.echo(report.to_json())
-        for refusal in data.refusals:
-            typer.echo(refusal.message, err=True)
-    else:
+    elif data.sources or not data.refusals:
         print_summary(report, written)
-    if data.refusals:
+    if tell_refusals(data):
         return 2
     return 0 if report.ok else 1

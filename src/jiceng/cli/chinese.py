@@ -63,15 +63,12 @@ def usage_sentence(error: Exception) -> str:
     kind = type(error).__name__
     option = getattr(error, "option_name", None)
     parameter = getattr(error, "param", None)
-    name = option or (getattr(parameter, "opts", None) and parameter.opts[0])  # type: ignore[union-attr]
+    name = option or _shown(parameter)
     if kind == "NoSuchOption":
         near = "、".join(getattr(error, "possibilities", None) or ())
         return f"没有选项“{name}”" + (f"，是否想写 {near}" if near else "") + "。"
     if kind == "MissingParameter":
-        shown = (
-            name if parameter is not None and parameter.param_type_name == "option" else _argument(parameter)
-        )
-        return f"缺少“{shown}”。"
+        return f"缺少“{name}”。"
     if kind == "NoSuchCommand" or (kind == "UsageError" and "No such command" in str(error)):
         return "没有这个命令。"
     if kind == "BadOptionUsage":
@@ -81,7 +78,10 @@ def usage_sentence(error: Exception) -> str:
     return str(error) if _is_chinese(str(error)) else "命令的写法不对。"
 
 
-def _argument(parameter: Any) -> str:
+def _shown(parameter: Any) -> str:
+    """Return how a parameter is called on the help page: an option by its name, an argument by its Chinese word."""
+    if parameter is not None and parameter.param_type_name == "option":
+        return str(parameter.opts[0])
     return str(getattr(parameter, "metavar", None) or "参数")
 
 

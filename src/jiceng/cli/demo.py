@@ -7,10 +7,10 @@ from typing import Annotated
 
 import typer
 
+from jiceng.files import write_together
 from jiceng.indicators import Scheme
 from jiceng.ledger import read
 from jiceng.report import print_scorecard, print_summary, write_bulletin, write_feedback
-from jiceng.report.files import write_together
 from jiceng.validate import check
 
 __all__ = ["demo"]
@@ -20,7 +20,7 @@ _COUNTY, _PERIOD, _AS_OF = "yunling-2026q3", "2026Q3", "2026-09-30"
 
 def demo(
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="文件夹", help="把结果写到这个文件夹。")
+        Path, typer.Option("-o", "--output", metavar="文件夹", help="把结果写到这个文件夹。", readable=False)
     ] = Path("demo"),
 ) -> int:
     """演示：虚构的云岭县 2026 年三季度，读台账、核验、反馈、计分、通报，一次走完。

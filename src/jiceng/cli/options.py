@@ -10,7 +10,9 @@ from zoneinfo import ZoneInfo
 
 import typer
 
+from jiceng.dataset import Dataset
 from jiceng.errors import DataError
+from jiceng.files import visible
 
 __all__ = [
     "AsOf",
@@ -21,6 +23,7 @@ __all__ = [
     "echo_json",
     "parse_day",
     "refuse_same_folder",
+    "tell_refusals",
     "today",
 ]
 
@@ -47,10 +50,16 @@ def today() -> date:
 
 Ledgers = Annotated[
     list[Path],
-    typer.Argument(metavar="台账", help="台账文件或文件夹：.xlsx .xls .csv .parquet。", show_default=False),
+    typer.Argument(
+        metavar="台账",
+        help="台账文件或文件夹：.xlsx .xls .csv .parquet。",
+        show_default=False,
+        readable=False,  # the reader says in Chinese what cannot be opened
+    ),
 ]
 Folder = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="文件夹", help="把结果写到这个文件夹。")
+    Path | None,
+    typer.Option("-o", "--output", metavar="文件夹", help="把结果写到这个文件夹。", readable=False),
 ]
 Shape = Annotated[OutputFormat, typer.Option("--format", metavar="text|json", help="给人看，或给程序读。")]
 AsOf = Annotated[
@@ -65,6 +74,13 @@ def refuse_same_folder(ledgers: Iterable[Path], output: Path | None) -> None:
     """Raise `DataError` when the results would lie among the ledgers: the next run would read them as ledgers."""
     if output is not None and any(path.resolve() == output.resolve() for path in ledgers):
         raise DataError("output.is-input", "结果不能写到台账所在的文件夹，请用 -o 另指定一个文件夹。")
+
+
+def tell_refusals(data: Dataset) -> bool:
+    """Say on standard error what was not read, a sentence each, and return whether the batch is incomplete by it."""
+    for refusal in data.refusals:
+        typer.echo(visible(refusal.message), err=True)
+    return any(refusal.fatal for refusal in data.refusals)
 
 
 def echo_json(value: object) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from jiceng.cli.options import Folder, Ledgers, OutputFormat, Shape, refuse_same_folder
+from jiceng.cli.options import Folder, Ledgers, OutputFormat, Shape, refuse_same_folder, tell_refusals
 from jiceng.indicators import Scheme
 from jiceng.ledger import read
 from jiceng.report import print_scorecard, write_bulletin
@@ -14,7 +14,9 @@ __all__ = ["score"]
 
 
 def score(
-    scheme: Annotated[Path, typer.Argument(metavar="细则.toml", help="考核细则。", show_default=False)],
+    scheme: Annotated[
+        Path, typer.Argument(metavar="细则.toml", help="考核细则。", show_default=False, readable=False)
+    ],
     paths: Ledgers,
     period: Annotated[
         str, typer.Option("--period", metavar="期间", help="考核期，如 2026Q3、2026-09、2026。")
@@ -29,9 +31,7 @@ def score(
     refuse_same_folder(paths, output)
     loaded = Scheme.load(scheme)
     data = read(paths, exclude=output)
-    if data.refusals:
-        for refusal in data.refusals:
-            typer.echo(refusal.message, err=True)
+    if tell_refusals(data):
         typer.echo("有文件无法读取，没有计分。", err=True)
         return 2
     card = loaded.score(data, period=period)

@@ -14,6 +14,7 @@ from jiceng.dataset.sources import (
     Skipped,
     Why,
 )
+from jiceng.dataset.store import find_stores, scan
 
 __all__ = [
     "FEEDBACK_COLUMN",
@@ -35,6 +36,8 @@ __all__ = [
     "columns",
     "derive_households",
     "empty_frame",
+    "find_stores",
+    "scan",
     "table_schema",
     "township_of",
 ]

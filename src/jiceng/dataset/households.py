@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from jiceng.codes import FamilyRelation
 from jiceng.dataset.schema import ROW, SOURCE, empty_frame
-from jiceng.models import Household
+from jiceng.models import Household, Record
 
 if TYPE_CHECKING:
     import polars as pl
@@ -36,8 +36,8 @@ def township_of(grid: str = "grid_code", within: str = "household_number") -> "p
     return pl.coalesce(own, agreed, pl.format("sheet {}", SOURCE))
 
 
-def derive_households(residents: "pl.DataFrame") -> "pl.DataFrame":
-    """Return one row per household number and township, in the order of first appearance.
+def derive_households(residents: "pl.DataFrame", model: type[Record] = Household) -> "pl.DataFrame":
+    """Return one row per household number and township, in the order of first appearance: a table of `model`.
 
     A household without a head, or with two, has no head name: the rule on heads speaks of it.
     """
@@ -61,4 +61,4 @@ def derive_households(residents: "pl.DataFrame") -> "pl.DataFrame":
         .rename({"household_number": "number"})
         .drop(TOWNSHIP)
     )
-    return pl.concat([empty_frame(Household), grouped], how="diagonal")
+    return pl.concat([empty_frame(model), grouped], how="diagonal")

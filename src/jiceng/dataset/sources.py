@@ -49,6 +49,7 @@ class Why(StrEnum):
     NOTE = "note"
     TOTAL = "total"
     SIGNATURE = "signature"
+    COLUMN_NUMBERS = "column-numbers"
 
 
 @attrs.frozen
@@ -65,7 +66,9 @@ class SheetSource:
 
     `columns` maps each known heading, as the sheet spells it, to its field; `positions` maps the field to
     the column (from 0). `unmapped` are headings that no field claims, masked where they hold digits.
-    `image` and `merges` keep all cells for the feedback workbook; a table read from Parquet has none.
+    `lookalikes` are those of them that may be meant for a missing number, with the heading it goes by;
+    `filled_down` counts the cells that took their value from the merged range they lie in. `image` and
+    `merges` keep all cells as they are for the feedback workbook; a table read from Parquet has none.
     `path` is where the file lies, which no report tells.
     """
 
@@ -77,7 +80,9 @@ class SheetSource:
     columns: Mapping[str, str]
     positions: Mapping[str, int]
     unmapped: tuple[str, ...] = ()
+    lookalikes: Mapping[str, str] = attrs.field(factory=dict)
     skipped: tuple[Skipped, ...] = ()
+    filled_down: int = 0
     image: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), repr=False)
     merges: tuple[Merge, ...] = attrs.field(default=(), repr=False)
     encoding: str | None = None
@@ -86,9 +91,14 @@ class SheetSource:
 
 @attrs.frozen
 class Refusal:
-    """A file or sheet that could not be read: a code for programs and a Chinese sentence for the clerk."""
+    """A file or sheet that could not be read: a code for programs and a Chinese sentence for the clerk.
+
+    It is not `fatal` for a sheet beside a ledger in the same workbook, such as the page how to fill it in:
+    the batch is complete without it.
+    """
 
     file: str
     sheet: str
     code: str
     message: str
+    fatal: bool = True

@@ -1,7 +1,7 @@
 """Which files to read, what they are, and what to say of a file that cannot be read."""
 
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -38,21 +38,37 @@ def list_files(paths: Sequence[Path], exclude: Path | None = None) -> list[Input
     """Return the files to read, in a fixed order: folders with all below them, files as given.
 
     In a folder only files of a known kind count, and neither hidden ones nor the lock files of an open
-    spreadsheet (`~$…`) nor what lies under `exclude`. Raises `DataError` when a path does not exist.
+    spreadsheet (`~$…`) nor what lies under `exclude`. Raises `DataError` when a path does not exist or
+    cannot be opened: a ledger that is left out in silence would be worse.
     """
     found: list[InputFile] = []
     for path in paths:
-        if path.is_dir():
-            found += [
-                InputFile(file, file.relative_to(path).as_posix())
-                for file in sorted(path.rglob("*"))
-                if _is_ledger(file, path) and not _is_under(file, exclude)
-            ]
-        elif path.exists():
-            found.append(InputFile(path, path.name))
-        else:
+        try:
+            is_there = path.exists()
+            is_folder = path.is_dir()
+            files = sorted(_below(path)) if is_folder else [path]
+        except OSError as error:
+            raise DataError(
+                "file.unreadable", f"“{error.filename or path}”无法打开，请检查是否有读取权限。"
+            ) from None
+        if not is_there:
             raise DataError("file.not-found", f"找不到“{path}”，请检查路径是否写对。")
+        found += [
+            InputFile(file, file.relative_to(path).as_posix() if is_folder else file.name)
+            for file in files
+            if not is_folder or (_is_ledger(file, path) and not _is_under(file, exclude))
+        ]
     return _with_distinct_names(found)
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    """Yield every file below a folder but those in hidden ones. Raises `OSError` when one cannot be opened."""
+    for child in folder.iterdir():
+        if child.is_dir() and not child.is_symlink():
+            if not child.name.startswith((".", "~$")):
+                yield from _below(child)
+        else:
+            yield child
 
 
 def _is_ledger(file: Path, folder: Path) -> bool:
@@ -103,7 +119,9 @@ def recognise(file: InputFile) -> Format:
         with file.path.open("rb") as stream:
             head = stream.read(8)
     except OSError:
-        raise _refused(file, "file.unreadable", "无法打开，请确认文件没有被其他程序占用") from None
+        raise _refused(
+            file, "file.unreadable", "无法打开，请检查是否有读取权限、是否正被其他程序占用"
+        ) from None
     if not head:
         raise _refused(file, "file.empty", "是空文件，请确认保存后再报送")
     if kind in (Format.XLSX, Format.XLSM):

@@ -31,28 +31,48 @@ class Header:
     fields: Mapping[int, str]
 
 
-def find_header(image: Sequence[Sequence[Cell]], merges: Sequence[Merge]) -> Header | None:
+def find_header(
+    image: Sequence[Sequence[Cell]],
+    merges: Sequence[Merge],
+    called: Sequence[str] = (),
+    models: Mapping[str, type[Record]] = ENTITIES,
+) -> Header | None:
     """Return the headings of the sheet, or `None` when nothing on it fits an entity.
 
-    At least three headings must be known, or all of a smaller table. Of equal fits, the one that
-    names more columns wins, then the one with fewer rows, then the upper one.
+    At least three headings must be known, or all of a smaller table. Where two entities fit equally many
+    headings, the titles above them and what the sheet and its file are `called` decide. Of equal fits, the
+    one that names more columns wins, then the one with fewer rows, then the upper one.
     """
-    best: tuple[tuple[int, int, int, int], Header] | None = None
+    best: tuple[tuple[int, int, int, int, int], Header] | None = None
     for row in range(min(len(image), _SEARCHED_ROWS)):
         for depth in _DEPTHS:
             if depth > row + 1:
                 continue
             names = _column_names(image, merges, range(row - depth + 1, row + 1))
             texts = {column: levels[0] for column, levels in names.items()}
-            for model in ENTITIES.values():
+            titles = [*called, *_titles(image[: row - depth + 1])]
+            for model in models.values():
                 fields = _match(model, names)
                 if not _is_enough(fields, texts):
                     continue
-                rank = (len(fields), len(texts), -depth, -row)
+                rank = (len(fields), _named_in(titles, model), len(texts), -depth, -row)
                 if best is None or rank > best[0]:
                     rows = tuple(range(row - depth + 1, row + 1))
                     best = rank, Header(model, rows, texts, fields)
     return None if best is None else attrs.evolve(best[1], rows=_with_group_rows(best[1].rows, merges))
+
+
+def _titles(rows: Sequence[Sequence[Cell]]) -> list[str]:
+    """Return the texts above the headings; a line such as 填报单位：… is no title."""
+    texts = [cell for row in rows for cell in row if isinstance(cell, str)]
+    return [text for text in texts if not _TOLD.search(text)]
+
+
+def _named_in(titles: Sequence[str], model: type[Record]) -> int:
+    """Return how many characters of the name of an entity stand in a title: the longest of its names counts."""
+    return max(
+        (len(name) for name in model.entity.label.names for title in titles if name in title), default=0
+    )
 
 
 def _with_group_rows(rows: tuple[int, ...], merges: Sequence[Merge]) -> tuple[int, ...]:
@@ -99,33 +119,38 @@ def _heading_at(image: Sequence[Sequence[Cell]], merges: Sequence[Merge], row: i
 
 
 def _match(model: type[Record], names: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
+    """Return the field of each known column. Of several columns for one field the most official heading counts."""
     known = _known_headings(model)
-    fields: dict[int, str] = {}
+    claims: dict[str, tuple[int, int]] = {}
     for column, candidates in names.items():
-        field = next((known[key] for name in candidates for key in _keys(name) if key in known), None)
-        if field is not None and field not in fields.values():  # of two equal headings the first counts
-            fields[column] = field
-    return fields
+        found = next((known[key] for name in candidates for key in _keys(name) if key in known), None)
+        if found is not None:
+            field, place = found
+            claims[field] = min((place, column), claims.get(field, (place, column)))
+    return dict(sorted((column, field) for field, (_, column) in claims.items()))
 
 
 @cache
-def _known_headings(model: type[Record]) -> Mapping[str, str]:
-    known: dict[str, str] = {}
+def _known_headings(model: type[Record]) -> Mapping[str, tuple[str, int]]:
+    """Return the field that each heading means, and the place of the heading among the names of the field."""
+    known: dict[str, tuple[str, int]] = {}
     for name, term in terms(model).items():
-        known[_key(name)] = name
-        for heading in term.label.names:
+        known[_key(name)] = (name, 0)
+        for place, heading in enumerate(term.label.names):
             for key in _keys(heading):
-                known.setdefault(key, name)
+                known.setdefault(key, (name, place))
     return known
 
 
 _BRACKETS = re.compile(r"[()\[\]{}<>《》【】〔〕]")
 _BRACKETED = re.compile(r"[(\[【〔].*?[)\]】〕]")
 _FRILLS = re.compile(r"[\s*:：、,.·_/-]+")
+_TOLD = re.compile(r"[:：]")
 
 
 @cache
 def _key(heading: str) -> str:
+    """Return a heading without blanks, brackets, marks and capital letters: what is the same is compared so."""
     text = unicodedata.normalize("NFKC", heading)
     return _FRILLS.sub("", _BRACKETS.sub("", text)).casefold()
 

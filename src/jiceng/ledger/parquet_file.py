@@ -1,12 +1,15 @@
 """A Parquet file as a typed table: its columns are field names or known headings."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Column, Kind, SheetSource, columns, table_schema
 from jiceng.ledger.cells import cell_text, reader_for
 from jiceng.ledger.files import InputFile, damaged
 from jiceng.ledger.headings import Header, find_header
+from jiceng.ledger.lookalikes import lookalikes
 from jiceng.ledger.table import Table
+from jiceng.models import ENTITIES, Record
 
 if TYPE_CHECKING:
     import polars as pl
@@ -14,8 +17,12 @@ if TYPE_CHECKING:
 __all__ = ["read_parquet_file"]
 
 
-def read_parquet_file(file: InputFile, position: int) -> Table | None:
+def read_parquet_file(
+    file: InputFile, position: int, models: Mapping[str, type[Record]] = ENTITIES
+) -> Table | None:
     """Read a Parquet file as the entity its columns fit, `None` when they fit none.
+
+    A table that `Dataset.write_parquet` wrote is taken as it is, kept texts and row numbers included.
 
     Columns that already have the field's type are taken as they are; others are read as text. Raises
     `RefusedFileError` when the file is broken.
@@ -26,9 +33,13 @@ def read_parquet_file(file: InputFile, position: int) -> Table | None:
         frame = pl.read_parquet(file.path)
     except (pl.exceptions.PolarsError, OSError):
         raise damaged(file) from None
-    header = find_header([frame.columns], ())
+    own = next((model for model in models.values() if dict(frame.schema) == table_schema(model)), None)
+    if own is not None:
+        return _own_table(file, frame, own, position)
+    header = find_header([frame.columns], (), (file.name,), models)
     if header is None:
         return None
+    unmapped = tuple(name for place, name in enumerate(frame.columns) if place not in header.fields)
     source = SheetSource(
         file=file.name,
         sheet="",
@@ -38,9 +49,27 @@ def read_parquet_file(file: InputFile, position: int) -> Table | None:
         path=file.path,
         columns={header.texts[place]: field for place, field in header.fields.items()},
         positions={field: place for place, field in header.fields.items()},
-        unmapped=tuple(name for place, name in enumerate(frame.columns) if place not in header.fields),
+        unmapped=unmapped,
+        lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
     )
     return Table(header.model, _typed(frame, header, position), source)
+
+
+def _own_table(file: InputFile, frame: "pl.DataFrame", model: type[Record], position: int) -> Table:
+    import polars as pl
+
+    fields = {name: frame.columns.index(name) for name in columns(model)}
+    source = SheetSource(
+        file=file.name,
+        sheet="",
+        entity=model.entity.name,
+        header_rows=(),
+        rows=frame.height,
+        path=file.path,
+        columns={name: name for name in fields},
+        positions=fields,
+    )
+    return Table(model, frame.with_columns(pl.lit(position, dtype=pl.UInt32()).alias(SOURCE)), source)
 
 
 def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFrame":

@@ -1,10 +1,12 @@
 """From a folder of ledgers to a dataset."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
-from jiceng.dataset import Dataset, Refusal, SheetSource, derive_households
+import attrs
+
+from jiceng.dataset import SOURCE, Dataset, Refusal, SheetSource, derive_households, find_stores
 from jiceng.errors import DataError
 from jiceng.ledger.files import Format, InputFile, RefusedFileError, list_files, recognise
 from jiceng.ledger.parquet_file import read_parquet_file
@@ -12,71 +14,111 @@ from jiceng.ledger.registers import split_register
 from jiceng.ledger.table import RawSheet, Table, read_table
 from jiceng.ledger.text_file import read_text_file
 from jiceng.ledger.workbook import read_workbook
-from jiceng.models import Household, Resident
+from jiceng.models import ENTITIES, Household, Record, Resident
+from jiceng.models.extension import Extension
 
 __all__ = ["read"]
 
 Paths = str | PathLike[str] | Sequence[str | PathLike[str]]
+Models = Mapping[str, type[Record]]
 
 
-def read(paths: Paths, *, exclude: str | PathLike[str] | None = None) -> Dataset:
+def read(
+    paths: Paths,
+    *,
+    exclude: str | PathLike[str] | None = None,
+    extension: Extension | str | PathLike[str] | None = None,
+) -> Dataset:
     """Read ledgers: one folder or file, or several; .xlsx, .xls, .csv and .parquet.
 
     Which entity a sheet holds is found by its headings. A file that cannot be read is named in
-    `Dataset.refusals` and the others are read all the same. A wrong value never raises: it stays for its
+    `Dataset.refusals` and the others are read all the same; so is a sheet without known headings, and it is
+    not fatal where the workbook holds a ledger beside it. A wrong value never raises: it stays for its
     finding. Households are derived from residents where the batch has no list of its own.
 
-    Raises `DataError` when a path does not exist or a folder holds no ledger at all.
+    A dataset that `Dataset.write_parquet` wrote is taken as it is, wherever it lies in a folder. With an
+    `extension` the entities are those of the county, and so are `Dataset.models`.
+
+    Raises `DataError` when a path does not exist or a folder holds no ledger at all, `DeclarationError` with
+    all that is wrong in the extension.
     """
+    models = _models(extension)
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
-    files = list_files([Path(path) for path in given], None if exclude is None else Path(exclude))
-    if not files:
+    places, excluded = [Path(path) for path in given], None if exclude is None else Path(exclude)
+    files = list_files(places, excluded)
+    stored, refusals = _stored([path for path in places if path.is_dir()], excluded, models)
+    files = [file for file in files if not (file.path not in places and file.path.parent in stored)]
+    if not files and not stored:
         raise DataError("file.none", "没有找到可读取的台账：请放入 .xlsx、.xls、.csv 或 .parquet 文件。")
+    before = sum(len(data.sources) for data in stored.values() if data is not None)
     tables: list[Table] = []
-    refusals: list[Refusal] = []
     for file in files:
         try:
-            read_here, refused_here = _read_file(file, len(tables))
+            read_here, refused_here = _read_file(file, before + len(tables), models)
         except RefusedFileError as error:
             refusals.append(Refusal(file.name, "", error.code, error.message))
         else:
             tables += read_here
             refusals += refused_here
-    return _dataset(tables, refusals)
+    return _dataset([data for data in stored.values() if data is not None], tables, refusals, models)
 
 
-def _read_file(file: InputFile, position: int) -> tuple[list[Table], list[Refusal]]:
+def _models(extension: Extension | str | PathLike[str] | None) -> Models:
+    if extension is None:
+        return ENTITIES
+    return (extension if isinstance(extension, Extension) else Extension.load(extension)).models()
+
+
+def _stored(
+    folders: Iterable[Path], excluded: Path | None, models: Models
+) -> tuple[dict[Path, Dataset | None], list[Refusal]]:
+    """Return the datasets that lie in the folders, by the folder of each; `None` for one that cannot be read."""
+    stored: dict[Path, Dataset | None] = {}
+    refusals: list[Refusal] = []
+    for folder in folders:
+        for place in find_stores(folder):
+            if place in stored or (
+                excluded is not None and place.resolve().is_relative_to(excluded.resolve())
+            ):
+                continue
+            try:
+                stored[place] = Dataset.read(place, models=models)
+            except DataError as error:
+                stored[place] = None
+                refusals.append(Refusal(place.name, "", error.code, error.message))
+    return stored, refusals
+
+
+def _read_file(file: InputFile, position: int, models: Models) -> tuple[list[Table], list[Refusal]]:
     kind = recognise(file)
     if kind is Format.PARQUET:
-        table = read_parquet_file(file, position)
+        table = read_parquet_file(file, position, models)
         return ([], [_no_headings(file.name, "")]) if table is None else ([table], [])
     sheets = [read_text_file(file)] if kind is Format.CSV else read_workbook(file)
-    return _read_sheets(file, sheets, position)
+    return _read_sheets(file, sheets, position, models)
 
 
 def _read_sheets(
-    file: InputFile, sheets: Iterable[RawSheet], position: int
+    file: InputFile, sheets: Iterable[RawSheet], position: int, models: Models
 ) -> tuple[list[Table], list[Refusal]]:
     tables: list[Table] = []
     unknown: list[Refusal] = []
     for sheet in sheets:
         if sheet.is_empty:
             continue
-        table = read_table(sheet, position + len(tables))
+        table = read_table(sheet, position + len(tables), models)
         if table is None:
             unknown.append(_no_headings(file.name, sheet.name))
         else:
-            tables += _placed(split_register(table), position + len(tables))
+            tables += _placed(split_register(table, models), position + len(tables))
     if not tables and not unknown:
         raise RefusedFileError("file.empty", f"文件“{file.name}”里没有任何内容，请确认保存后再报送。")
-    return tables, unknown
+    return tables, [_beside_a_ledger(refusal) for refusal in unknown] if tables else unknown
 
 
 def _placed(parts: list[Table], position: int) -> list[Table]:
     """Give each part of a split sheet its own position among the sources."""
     import polars as pl
-
-    from jiceng.dataset import SOURCE
 
     return [
         part
@@ -100,16 +142,34 @@ def _no_headings(file: str, sheet: str) -> Refusal:
     )
 
 
-def _dataset(tables: list[Table], refusals: list[Refusal]) -> Dataset:
+def _beside_a_ledger(refusal: Refusal) -> Refusal:
+    """Return the refusal of a sheet in whose workbook another one was read: it may be no ledger at all."""
+    where = f"文件“{refusal.file}”的工作表“{refusal.sheet}”"
+    return attrs.evolve(
+        refusal,
+        message=f"{where}没有认得出的表头，没有当作台账读取；如果它是台账，请保留原表的表头行。",
+        fatal=False,
+    )
+
+
+def _dataset(
+    stored: Iterable[Dataset], tables: list[Table], refusals: list[Refusal], models: Models
+) -> Dataset:
     import polars as pl
 
     grouped: dict[str, list[pl.DataFrame]] = {}
     sources: list[SheetSource] = []
+    for data in stored:
+        for entity, frame in data.frames.items():
+            moved = (pl.col(SOURCE) + len(sources)).cast(pl.UInt32)
+            grouped.setdefault(entity, []).append(frame.with_columns(moved))
+        sources += data.sources
+        refusals = [*data.refusals, *refusals]
     for table in tables:
         grouped.setdefault(table.model.entity.name, []).append(table.frame)
         sources.append(table.source)
     frames = {entity: pl.concat(parts) for entity, parts in grouped.items()}
     residents, households = Resident.entity.name, Household.entity.name
-    if residents in frames and households not in frames:
-        frames[households] = derive_households(frames[residents])
-    return Dataset(frames, tuple(sources), tuple(refusals))
+    if households not in frames and any(table.model.entity.name == residents for table in tables):
+        frames[households] = derive_households(frames[residents], models[households])
+    return Dataset(frames, tuple(sources), tuple(refusals), models)

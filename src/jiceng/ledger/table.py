@@ -1,7 +1,7 @@
 """One sheet as a typed table: headings found, rows told apart, cells read."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import attrs
@@ -20,8 +20,10 @@ from jiceng.dataset import (
 from jiceng.ledger.cells import cell_text, reader_for
 from jiceng.ledger.files import InputFile
 from jiceng.ledger.headings import Header, find_header, is_row_number
-from jiceng.ledger.rows import why_skipped
-from jiceng.models import Record
+from jiceng.ledger.lookalikes import lookalikes
+from jiceng.ledger.merged import fill_down
+from jiceng.ledger.rows import layout_of, why_skipped
+from jiceng.models import ENTITIES, Record
 
 if TYPE_CHECKING:
     import polars as pl
@@ -54,17 +56,20 @@ class Table:
     source: SheetSource
 
 
-def read_table(sheet: RawSheet, position: int) -> Table | None:
+def read_table(sheet: RawSheet, position: int, models: Mapping[str, type[Record]] = ENTITIES) -> Table | None:
     """Read a sheet as the entity its headings fit, `None` when they fit none.
 
     `position` is the place of the sheet in the dataset's sources; every row carries it.
     """
-    header = find_header(sheet.image, sheet.merges)
+    header = find_header(sheet.image, sheet.merges, (sheet.name, sheet.file.name), models)
     if header is None:
         return None
     sheet = _without_feedback(sheet, header)
     header = attrs.evolve(header, texts=_own_headings(header))
-    records, skipped = _records(sheet, header)
+    body = [[cell_text(cell) for cell in row] for row in sheet.image[header.rows[-1] + 1 :]]
+    filled_down = fill_down(body, sheet.merges, header)
+    records, skipped = _records(sheet, header, body)
+    unmapped = _unmapped(header)
     frame = _frame(header, records, position)
     source = SheetSource(
         file=sheet.file.name,
@@ -74,8 +79,10 @@ def read_table(sheet: RawSheet, position: int) -> Table | None:
         rows=len(records),
         columns={header.texts[column]: field for column, field in header.fields.items()},
         positions={field: column for column, field in header.fields.items()},
-        unmapped=_unmapped(header),
+        unmapped=unmapped,
+        lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
         skipped=tuple(skipped),
+        filled_down=filled_down,
         image=sheet.image,
         merges=sheet.merges,
         encoding=sheet.encoding,
@@ -96,17 +103,17 @@ def _without_feedback(sheet: RawSheet, header: Header) -> RawSheet:
     return attrs.evolve(sheet, image=tuple(row[: added[-1]] for row in sheet.image))
 
 
-def _records(sheet: RawSheet, header: Header) -> tuple[list[tuple[int, Sequence[str]]], list[Skipped]]:
+def _records(
+    sheet: RawSheet, header: Header, body: Sequence[Sequence[str]]
+) -> tuple[list[tuple[int, Sequence[str]]], list[Skipped]]:
     records: list[tuple[int, Sequence[str]]] = []
     skipped: list[Skipped] = []
-    known = tuple(header.fields)
-    for index in range(header.rows[-1] + 1, len(sheet.image)):
-        texts = [cell_text(cell) for cell in sheet.image[index]]
-        why = why_skipped(texts, known)
+    judged = why_skipped(body, layout_of(sheet.image, header))
+    for row, (texts, why) in enumerate(zip(body, judged, strict=True), start=header.rows[-1] + 2):
         if why is not None:
-            skipped.append(Skipped(index + 1, why))
-        elif any(texts[column].strip() for column in known if column < len(texts)):
-            records.append((index + 1, texts))
+            skipped.append(Skipped(row, why))
+        elif any(texts[column].strip() for column in header.fields if column < len(texts)):
+            records.append((row, texts))
     return records, skipped
 
 

@@ -14,11 +14,39 @@ from pydantic_core import CoreSchema, core_schema
 from jiceng.errors import DeclarationError
 from jiceng.models._marks import SEPARATOR
 from jiceng.models._printing import printable, protected_fields, values_of
-from jiceng.models._refusals import Refusal, complaint, refusal_of, refusing
+from jiceng.models._refusals import RecordError, Refusal, complaint, refusal_of, refusing
 from jiceng.models._terms import Entity, Term, problems_of, terms_of
 from jiceng.privacy import is_revealed, note_revealed
 
-__all__ = ["Record", "masked_key", "terms"]
+__all__ = ["Record", "in_two_steps", "masked_key", "terms"]
+
+
+def in_two_steps(
+    schema: CoreSchema,
+    refused: Callable[[ValidationError], Refusal],
+    complain_of: Callable[[Refusal], RecordError],
+    serialization: "core_schema.SerSchema | None" = None,
+) -> CoreSchema:
+    """Return a check whose errors quote a `Refusal` and never the data: the second step sees nothing else."""
+
+    def examine(value: object, check: Callable[[object], object]) -> object:
+        try:
+            return check(value)
+        except ValidationError as error:
+            return refused(error)
+
+    def complain(value: object) -> object:
+        if isinstance(value, Refusal):
+            raise complain_of(value)
+        return value
+
+    return core_schema.chain_schema(
+        [
+            core_schema.no_info_wrap_validator_function(examine, schema),
+            core_schema.no_info_plain_validator_function(complain),
+        ],
+        serialization=serialization,
+    )
 
 
 class Record(BaseModel):
@@ -48,25 +76,12 @@ class Record(BaseModel):
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Check in two steps, so that no error of pydantic can quote the data; print what may be printed."""
-
-        def examine(value: object, check: Callable[[object], object]) -> object:
-            try:
-                return check(value)
-            except ValidationError as error:
-                return refusal_of(cls, error)
-
-        def complain(value: object) -> object:
-            if isinstance(value, Refusal):
-                raise complaint(cls, value)
-            return value
-
-        return core_schema.chain_schema(
-            [
-                core_schema.no_info_wrap_validator_function(examine, handler(source)),
-                core_schema.no_info_plain_validator_function(complain),
-            ],
-            serialization=core_schema.plain_serializer_function_ser_schema(
+        """Check in two steps; print what may be printed."""
+        return in_two_steps(
+            handler(source),
+            lambda error: refusal_of(cls, error),
+            lambda refusal: complaint(cls, refusal),
+            core_schema.plain_serializer_function_ser_schema(
                 printable, info_arg=True, return_schema=core_schema.dict_schema(core_schema.str_schema())
             ),
         )

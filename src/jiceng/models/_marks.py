@@ -13,17 +13,26 @@ from jiceng.labels import Required, Source, Stage, Unit
 
 __all__ = [
     "CALENDAR_DAY",
+    "CASES",
     "CLOSED",
     "COUNT",
+    "DAYS",
     "DECIMAL",
     "EXPORTED",
     "GB31000",
+    "HOURS",
+    "HOUSEHOLDS",
+    "MU",
     "PEOPLE",
     "PERCENT",
     "PRACTICE",
     "REGISTERED",
     "SEPARATOR",
     "SEVERAL",
+    "SQUARE_METRES",
+    "TIMES",
+    "YEARS_OLD",
+    "YUAN",
 ]
 
 GB31000 = Source("GB/T 31000-2015")
@@ -38,6 +47,15 @@ EXPORTED = Required(Stage.EXPORTED)
 
 PEOPLE = Unit("人")
 PERCENT = Unit("%")
+YEARS_OLD = Unit("岁")
+TIMES = Unit("次")
+HOURS = Unit("学时")
+SQUARE_METRES = Unit("平方米")
+MU = Unit("亩")
+HOUSEHOLDS = Unit("户")
+YUAN = Unit("元")
+DAYS = Unit("天")
+CASES = Unit("件")
 
 COUNT: Final[Any] = Field(ge=0, le=10**12)
 """How many: a whole number that is not negative and that no column of a table cuts off."""

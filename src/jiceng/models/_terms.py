@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import TypeVar, Union, get_args, get_origin
+from typing import Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 from annotated_types import Le, Lt, MaxLen, MinLen
@@ -43,6 +43,7 @@ class Term:
 
     `type` is the type of one value; with `many` the field holds several codes, which a table keeps as one
     text joined by `|`. `required` is the stage from which the field has to be filled in, `None` for never.
+    `constant` is the one code of a field that tells the entity from its sisters; a row may leave it out.
     """
 
     name: str
@@ -56,6 +57,7 @@ class Term:
     required: Stage | None
     reference: Reference | None
     doc: str
+    constant: CodeEnum | None = None
 
 
 @cache
@@ -81,8 +83,10 @@ def _term(name: str, field: FieldInfo) -> Term:
     label, sensitivity, source = _mark(field, Label), _mark(field, Sensitivity), _mark(field, Source)
     if plain is None or label is None or sensitivity is None or source is None:
         raise DeclarationError(f"{name}: the field is not fully declared")  # refused when it was declared
+    constant = _constant(field.annotation)
     required = _mark(field, Required)
-    stage = required.since if required is not None else None if optional else Stage.REGISTERED
+    may_be_missing = optional or constant is not None
+    stage = required.since if required is not None else None if may_be_missing else Stage.REGISTERED
     return Term(
         name,
         plain,
@@ -95,6 +99,7 @@ def _term(name: str, field: FieldInfo) -> Term:
         stage,
         _mark(field, Reference),
         field.description or "",
+        constant,
     )
 
 
@@ -107,6 +112,9 @@ def _mark(field: FieldInfo, kind: type[_Mark]) -> _Mark | None:
 
 def _plain_type(annotation: object) -> tuple[type | None, bool]:
     """Return the one type of a field and whether it may be missing; no type where there are several."""
+    constant = _constant(annotation)
+    if constant is not None:
+        return type(constant), False
     if get_origin(annotation) in (Union, UnionType):
         members = [member for member in get_args(annotation) if member is not NoneType]
         plain, _ = _plain_type(members[0]) if len(members) == 1 else (None, False)
@@ -115,6 +123,12 @@ def _plain_type(annotation: object) -> tuple[type | None, bool]:
         item, *rest = get_args(annotation)
         return (item, False) if rest == [Ellipsis] and isinstance(item, type) else (None, False)
     return (annotation, False) if isinstance(annotation, type) else (None, False)
+
+
+def _constant(annotation: object) -> CodeEnum | None:
+    """Return the code of a field that is always the same, such as `Literal[SpecialPerson.DRUG_USER]`."""
+    values = get_args(annotation) if get_origin(annotation) is Literal else ()
+    return values[0] if len(values) == 1 and isinstance(values[0], CodeEnum) else None
 
 
 def _is_many(annotation: object) -> bool:
@@ -137,6 +151,9 @@ def _problems_of(field: FieldInfo) -> Iterator[str]:
     if plain is None:
         yield "a field is of one plain type, or of that type or None"
         return
+    constant = _constant(field.annotation)
+    if constant is not None and field.default is not constant:
+        yield "a field that is always the same code has it as its default"
     if optional and field.is_required():
         yield "a field that may be missing has None as its default"
     if _is_many(field.annotation):

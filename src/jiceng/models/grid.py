@@ -36,6 +36,11 @@ class Grid(Record):
     """Code of the village or community that the grid is part of."""
 
     households: Annotated[
-        int | None, Label("网格户数", "households in the grid"), PUBLIC, _GRID, Unit("户"), COUNT
+        int | None,
+        Label("网格户数", "households in the grid", also=("户数",)),
+        PUBLIC,
+        _GRID,
+        Unit("户"),
+        COUNT,
     ] = None
     """Number of households in the grid."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from jiceng.identifiers import DivisionCode
-from jiceng.labels import Label
+from jiceng.labels import Label, Reference
 from jiceng.models._base import Record
 from jiceng.models._marks import COUNT, DECIMAL, PRACTICE
 from jiceng.models._terms import Entity
@@ -23,9 +23,24 @@ class IndicatorValue(Record):
         label=Label("指标值", "indicator value", also=("考核上报数据",)),
         key=("unit_code", "indicator", "period"),
         source=PRACTICE,
+        example={
+            "unit_code": "539925101",
+            "indicator": "群众安全感满意度",
+            "period": "2026Q3",
+            "value": "0.935",
+            "numerator": "187",
+            "denominator": "200",
+            "note": "电话调查200人",
+        },
     )
 
-    unit_code: Annotated[DivisionCode, Label("单位代码", "unit code"), PUBLIC, PRACTICE]
+    unit_code: Annotated[
+        DivisionCode,
+        Label("单位代码", "unit code", also=("单位编码",)),
+        PUBLIC,
+        PRACTICE,
+        Reference("division", "code"),
+    ]
     """Division that the number is about."""
 
     indicator: Annotated[
@@ -38,11 +53,21 @@ class IndicatorValue(Record):
     """Id or title of the indicator, event, veto or bonus in the scheme."""
 
     period: Annotated[
-        str, Label("期间", "period", also=("考核期",)), PUBLIC, PRACTICE, Field(min_length=1, max_length=20)
+        str,
+        Label("期间", "period", also=("考核期", "考核期间")),
+        PUBLIC,
+        PRACTICE,
+        Field(min_length=1, max_length=20),
     ]
     """Period that the number is about, such as 2026Q3."""
 
-    value: Annotated[Decimal | None, Label("数值", "value"), PUBLIC, PRACTICE, DECIMAL] = None
+    value: Annotated[
+        Decimal | None,
+        Label("数值", "value", also=("指标值", "实际值")),
+        PUBLIC,
+        PRACTICE,
+        DECIMAL,
+    ] = None
     """A measured value; 93.5% is kept as 0.935."""
 
     count: Annotated[int | None, Label("次数", "count"), PUBLIC, PRACTICE, COUNT] = None
@@ -55,6 +80,10 @@ class IndicatorValue(Record):
     """Denominator of a rate."""
 
     note: Annotated[
-        str | None, Label("说明", "note", also=("备注",)), PUBLIC, PRACTICE, Field(max_length=500)
+        str | None,
+        Label("说明", "note", also=("备注", "备注说明")),
+        PUBLIC,
+        PRACTICE,
+        Field(max_length=500),
     ] = None
     """Where the number comes from."""

@@ -4,21 +4,22 @@ The list serves resettlement and help (安置帮教). To stand on it is sensitiv
 """
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from jiceng.codes import CrimeChapter, Linkage, ReleaseRisk, Resettlement
+from jiceng.codes import SpecialPerson as SpecialPersonKind
 from jiceng.labels import Label
 from jiceng.models._marks import CALENDAR_DAY, GB31000
 from jiceng.models._terms import Entity
-from jiceng.models.person import Person
-from jiceng.privacy import NAME, SENSITIVE, SENSITIVE_TEXT
+from jiceng.models.listed_person import ListedPerson
+from jiceng.privacy import SENSITIVE, SENSITIVE_TEXT
 
 __all__ = ["ReleasedPerson"]
 
 
-class ReleasedPerson(Person):
+class ReleasedPerson(ListedPerson):
     """刑满释放人员 / released person."""
 
     entity: ClassVar[Entity] = Entity(
@@ -27,48 +28,117 @@ class ReleasedPerson(Person):
         key=("id_number",),
         source=GB31000,
         membership=SENSITIVE,
+        example={
+            "name": "某某某",
+            "id_number": "539925199404184731",
+            "sex": "1",
+            "birth_date": "1994-04-18",
+            "ethnicity": "01",
+            "phone": "13900000012",
+            "division_code": "539925102202",
+            "grid_code": "53992510220202",
+            "listed_on": "2026-01-22",
+            "responsible_org": "柳河镇司法所",
+            "responsible_person": "某某",
+            "next_visit_on": "2026-10-15",
+            "register_status": "在册",
+            "kind": "01",
+            "is_recidivist": False,
+            "original_crime": "05",
+            "sentence": "一年六个月",
+            "prison": "云岭监狱",
+            "released_on": "2026-01-22",
+            "risk": "02",
+            "linked_on": "2026-01-22",
+            "linkage": "03",
+            "resettled_on": "2026-03-03",
+            "resettlement": "06",
+            "help": "每月走访一次，介绍到镇农产品加工厂就业。",
+            "has_reoffended": False,
+        },
     )
 
-    is_recidivist: Annotated[bool | None, Label("是否累犯", "recidivist"), SENSITIVE, GB31000] = None
+    kind: Annotated[
+        Literal[SpecialPersonKind.RELEASED],
+        Label("特殊人群类别", "kind of special person", also=("特殊人群分类", "特殊人群类型")),
+        SENSITIVE,
+        GB31000,
+    ] = SpecialPersonKind.RELEASED
+    """Always that of released persons; it tells them apart in a list of all special groups."""
+
+    is_recidivist: Annotated[
+        bool | None,
+        Label("是否累犯", "recidivist", also=("累犯", "是否为累犯")),
+        SENSITIVE,
+        GB31000,
+    ] = None
     """Whether the court found recidivism."""
 
-    original_crime: Annotated[CrimeChapter | None, Label("原罪名", "original crime"), SENSITIVE, GB31000] = (
-        None
-    )
+    original_crime: Annotated[
+        CrimeChapter | None,
+        Label("原罪名", "original crime", also=("罪名", "原判罪名", "犯罪罪名")),
+        SENSITIVE,
+        GB31000,
+    ] = None
     """Chapter of the special part of the Criminal Law."""
 
     sentence: Annotated[
-        str | None, Label("原判刑期", "original sentence"), SENSITIVE, GB31000, Field(max_length=30)
+        str | None,
+        Label("原判刑期", "original sentence", also=("刑期", "原判刑罚")),
+        SENSITIVE,
+        GB31000,
+        Field(max_length=30),
     ] = None
     """Length of the sentence as the judgement words it."""
 
     prison: Annotated[
-        str | None, Label("服刑场所", "place of imprisonment"), SENSITIVE, GB31000, Field(max_length=100)
+        str | None,
+        Label("服刑场所", "place of imprisonment", also=("服刑监所", "服刑地点", "服刑监狱")),
+        SENSITIVE,
+        GB31000,
+        Field(max_length=100),
     ] = None
     """Where the sentence was served."""
 
     released_on: Annotated[
-        date | None, Label("释放日期", "released on"), SENSITIVE, GB31000, CALENDAR_DAY
+        date | None,
+        Label(
+            "释放日期",
+            "released on",
+            also=("释放时间", "刑释日期", "刑满释放日期", "刑释时间", "刑满释放时间"),
+        ),
+        SENSITIVE,
+        GB31000,
+        CALENDAR_DAY,
     ] = None
     """Day of release."""
 
-    risk: Annotated[ReleaseRisk | None, Label("危险性评估类型", "class of help"), SENSITIVE, GB31000] = None
+    risk: Annotated[
+        ReleaseRisk | None,
+        Label("危险性评估类型", "class of help", also=("帮教类型", "帮教类别", "帮教级别")),
+        SENSITIVE,
+        GB31000,
+    ] = None
     """Whether help is given with priority or in the ordinary way."""
 
     linked_on: Annotated[
-        date | None, Label("衔接日期", "handed over on"), SENSITIVE, GB31000, CALENDAR_DAY
+        date | None, Label("衔接日期", "handed over on", also=("衔接时间",)), SENSITIVE, GB31000, CALENDAR_DAY
     ] = None
     """Day of the hand-over to the home community."""
 
-    linkage: Annotated[Linkage | None, Label("衔接情况", "hand-over"), SENSITIVE, GB31000] = None
+    linkage: Annotated[
+        Linkage | None, Label("衔接情况", "hand-over", also=("衔接方式",)), SENSITIVE, GB31000
+    ] = None
     """How the hand-over went."""
 
     resettled_on: Annotated[
-        date | None, Label("安置日期", "resettled on"), SENSITIVE, GB31000, CALENDAR_DAY
+        date | None, Label("安置日期", "resettled on", also=("安置时间",)), SENSITIVE, GB31000, CALENDAR_DAY
     ] = None
     """Day on which the person was settled."""
 
-    resettlement: Annotated[Resettlement | None, Label("安置情况", "resettlement"), SENSITIVE, GB31000] = None
+    resettlement: Annotated[
+        Resettlement | None, Label("安置情况", "resettlement", also=("安置方式",)), SENSITIVE, GB31000
+    ] = None
     """How the person was settled."""
 
     unplaced_reason: Annotated[
@@ -81,23 +151,24 @@ class ReleasedPerson(Person):
     """Why the person could not be settled yet."""
 
     help: Annotated[
-        str | None, Label("帮教情况", "help given"), SENSITIVE_TEXT, GB31000, Field(max_length=1024)
+        str | None,
+        Label("帮教情况", "help given", also=("帮教措施",)),
+        SENSITIVE_TEXT,
+        GB31000,
+        Field(max_length=1024),
     ] = None
     """What help is given, and how often."""
 
-    has_reoffended: Annotated[bool | None, Label("是否重新犯罪", "reoffended"), SENSITIVE, GB31000] = None
+    has_reoffended: Annotated[
+        bool | None, Label("是否重新犯罪", "reoffended", also=("有无重新犯罪",)), SENSITIVE, GB31000
+    ] = None
     """Whether a court has found a new crime."""
 
     new_crime: Annotated[
-        str | None, Label("重新犯罪罪名", "new crime"), SENSITIVE, GB31000, Field(max_length=100)
+        str | None,
+        Label("重新犯罪罪名", "new crime", also=("重新犯罪的罪名",)),
+        SENSITIVE,
+        GB31000,
+        Field(max_length=100),
     ] = None
     """The new crime, if there is one."""
-
-    responsible_person: Annotated[
-        str | None,
-        Label("责任人", "responsible person", also=("帮教责任人",)),
-        NAME,
-        GB31000,
-        Field(max_length=50),
-    ] = None
-    """Who gives the help."""

@@ -3,8 +3,8 @@
 from os import PathLike
 from pathlib import Path
 
+from jiceng.files import write_together
 from jiceng.indicators.scorecard import Scorecard
-from jiceng.report.files import write_together
 from jiceng.report.scorecard import scorecard_html
 
 __all__ = ["write_bulletin"]

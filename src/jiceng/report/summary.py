@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from jiceng.dataset import SOURCE, SheetSource
+from jiceng.files import visible
 from jiceng.models import ENTITIES
-from jiceng.report.files import visible
 from jiceng.report.severities import LOOKS
 from jiceng.report.terminal import is_interactive, print_lines, print_rich, written_lines
 from jiceng.validate import Report, Severity
@@ -32,9 +32,9 @@ def print_summary(report: Report, written: Sequence[Path] = ()) -> None:
 def summary_lines(report: Report) -> list[str]:
     """Return the summary as plain lines."""
     found = _found(report)
-    lines = [_opening(report)]
+    lines = _opening(report)
     for source, counts in zip(report.sources, _by_source(report), strict=True):
-        lines.append(f"  {_place(source)}：{_label(source)} {source.rows} 行，{_told(counts) or '没有问题'}")
+        lines.append(f"  {_place(source)}：{_label(source)} {_rows(source, _told(counts) or '没有问题')}")
     lines += _remarks(report)
     if found:
         lines.append("问题（先错误后提示，多的在前）：")
@@ -53,7 +53,7 @@ def summary_tables(report: Report) -> "list[RenderableType]":
     sheets = Table("文件", "台账", "行数", *(look.word for look in LOOKS.values()), title="读入的台账")
     for source, counts in zip(report.sources, _by_source(report), strict=True):
         numbers = [str(counts[severity]) if counts[severity] else "·" for severity in LOOKS]
-        sheets.add_row(Text(_place(source)), _label(source), str(source.rows), *numbers)
+        sheets.add_row(Text(_place(source)), _label(source), _rows(source), *numbers)
     rules = Table("级别", "处数", "问题与改法", "规则代码", title="发现的问题")
     for problem in _found(report):
         style = _STYLES[problem.severity]
@@ -68,7 +68,7 @@ def summary_tables(report: Report) -> "list[RenderableType]":
     remarks = [Text(line, "yellow") for line in _remarks(report)]
     verdict = Text(_verdict(report), "bold green" if report.ok else "bold red")
     return [
-        Text(_opening(report), "bold"),
+        *(Text(line, "bold") for line in _opening(report)),
         *([sheets] if report.sources else []),
         *remarks,
         *([rules] if rules.rows else []),
@@ -118,10 +118,15 @@ def _by_source(report: Report) -> list[Counter[Severity]]:
     return counts
 
 
-def _opening(report: Report) -> str:
+def _opening(report: Report) -> list[str]:
+    """Return the line that says how much was read; of a batch that was refused whole there is nothing to say."""
+    if report.refusals and not report.sources:
+        return []
     files = len(dict.fromkeys(source.file for source in report.sources))
     rows = sum(source.rows for source in report.sources)
-    return f"台账核验：基准日 {report.as_of.isoformat()}，读入 {files} 个文件、{len(report.sources)} 张表、{rows} 行。"
+    return [
+        f"台账核验：基准日 {report.as_of.isoformat()}，读入 {files} 个文件、{len(report.sources)} 张表、{rows} 行。"
+    ]
 
 
 def _place(source: SheetSource) -> str:
@@ -130,6 +135,12 @@ def _place(source: SheetSource) -> str:
 
 def _label(source: SheetSource) -> str:
     return ENTITIES[source.entity].entity.label.zh
+
+
+def _rows(source: SheetSource, told: str = "") -> str:
+    if not source.rows:
+        return "没有数据行"
+    return f"{source.rows} 行，{told}" if told else str(source.rows)
 
 
 def _told(counts: Mapping[Severity, int]) -> str:
@@ -143,6 +154,16 @@ def _remarks(report: Report) -> list[str]:
     if report.refusals:
         lines.append("没有读取：")
         lines += [f"  {visible(refusal.message)}" for refusal in report.refusals]
+    lines += [
+        f"  {_place(source)}：“{visible(heading)}”列没有认出，是否指“{official}”？如果是，请改成“{official}”再核验。"
+        for source in report.sources
+        for heading, official in source.lookalikes.items()
+    ]
+    lines += [
+        f"  {_place(source)}：有 {source.filled_down} 个单元格在纵向合并的范围内，按该范围的值读取。"
+        for source in report.sources
+        if source.filled_down
+    ]
     unmapped = [source for source in report.sources if source.unmapped]
     if unmapped:
         lines.append("没有对应标准字段的列（未核验，不影响报送）：")
@@ -155,10 +176,12 @@ def _verdict(report: Report) -> str:
     for problem in _found(report):
         counts[problem.severity] += problem.count
     told = _told(counts)
+    if report.refusals and not report.sources:
+        return "结论：没有读到台账。"
+    if not told and report.sources and not any(source.rows for source in report.sources):
+        return "结论：台账里没有数据行。"
+    if not told and any(refusal.fatal for refusal in report.refusals):
+        return "结论：读到的台账没有发现问题，另有文件没有读取。"
     if not told:
-        return (
-            "结论：没有发现问题。"
-            if not report.refusals
-            else "结论：读到的台账没有发现问题，另有文件没有读取。"
-        )
+        return "结论：没有发现问题。"
     return f"结论：{told}。" + ("没有必须改正的错误。" if report.ok else "请改正错误后再报送。")

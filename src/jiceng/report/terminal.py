@@ -6,7 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from jiceng.report.files import visible
+from jiceng.files import visible
 
 if TYPE_CHECKING:
     from rich.console import RenderableType

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.errors import DeclarationError
 from jiceng.law import lawful_context
-from jiceng.models import ENTITIES, Record
+from jiceng.models import Record
 from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
 from jiceng.validate.one_record import check_record
 from jiceng.validate.profile import Profile, select_positions
 from jiceng.validate.report import Report, RuleCount
-from jiceng.validate.rule import Severity
-from jiceng.validate.rules import CATALOGUE
+from jiceng.validate.rule import Rule, Severity
+from jiceng.validate.rules import CATALOGUE, catalogue_of
 from jiceng.validate.verdicts import Verdict, verdict_column, verdicts
 
 if TYPE_CHECKING:
@@ -47,33 +47,36 @@ def check(
 
     day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     adjusted = _as_profile(profile)
-    chosen = _select(rules) - select_positions(adjusted.off)
-    severities = adjusted.severities
     if isinstance(data, Record):
-        return check_record(data, day, adjusted.region, chosen, severities)
+        chosen = _select(rules, CATALOGUE) - select_positions(adjusted.off)
+        return check_record(data, day, adjusted.region, chosen, adjusted.severities)
     dataset = _as_dataset(data)
+    catalogue = catalogue_of(dataset.models)
+    chosen = _select(rules, catalogue) - select_positions(adjusted.off, catalogue)
+    severities = adjusted.severities_of(catalogue)
     context = lawful_context(day, adjusted.region)
     tallies: dict[str, RuleCount] = {}
     failures: list[pl.DataFrame] = [pl.DataFrame(schema=failure_schema())]
-    for entity, model in ENTITIES.items():
+    for entity, model in dataset.models.items():
         if entity not in dataset.frames:
             continue
-        positions = [place for place in sorted(chosen) if issubclass(model, CATALOGUE[place].model)]
-        table = verdicts(dataset, model, positions, context)
+        positions = [place for place in sorted(chosen) if issubclass(model, catalogue[place].model)]
+        table = verdicts(dataset, model, positions, context, catalogue)
         for place in positions:
-            _count(tallies, place, severities[place], table.get_column(verdict_column(place)))
-        failures.append(failures_of(dataset.frame(model), table, positions, entity))
+            _count(tallies, catalogue[place].code, severities[place], table.get_column(verdict_column(place)))
+        failures.append(failures_of(dataset.frame(model), table, positions, entity, catalogue))
     ordered = pl.concat(failures).sort(SOURCE, ROW, "position", nulls_last=True, maintain_order=True)
     shown = ordered
     if examples is not None:
         shown = ordered.filter(pl.int_range(pl.len()).over("code", SOURCE, "entity") < examples)
-    applied = applied_rules(ordered.get_column("position").unique().to_list(), severities, context)
+    positions = ordered.get_column("position").unique().to_list()
+    applied = applied_rules(positions, severities, context, catalogue)
     return Report(
         as_of=day,
         sources=dataset.sources,
         refusals=dataset.refusals,
         counts={
-            code: tallies[code] for code in dict.fromkeys(rule.code for rule in CATALOGUE) if code in tallies
+            code: tallies[code] for code in dict.fromkeys(rule.code for rule in catalogue) if code in tallies
         },
         rules=applied,
         findings=render(shown, dataset, applied),
@@ -98,16 +101,16 @@ def _as_dataset(data: Dataset | Iterable[Record]) -> Dataset:
 _ALL = frozenset(range(len(CATALOGUE)))
 
 
-def _select(patterns: Sequence[str] | None) -> frozenset[int]:
+def _select(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozenset[int]:
     if patterns is None:
-        return _ALL
+        return _ALL if catalogue is CATALOGUE else frozenset(range(len(catalogue)))
     for pattern in patterns:
-        if not select_positions([pattern]):
+        if not select_positions([pattern], catalogue):
             raise DeclarationError(f"no rule code fits {pattern!r}")
-    return select_positions(patterns)
+    return select_positions(patterns, catalogue)
 
 
-def _count(tallies: dict[str, RuleCount], place: int, severity: Severity, column: "pl.Series") -> None:
+def _count(tallies: dict[str, RuleCount], code: str, severity: Severity, column: "pl.Series") -> None:
     tally = dict(column.value_counts().iter_rows())
     not_applicable = tally.get(Verdict.NOT_APPLICABLE, 0)
     own = RuleCount(
@@ -117,5 +120,4 @@ def _count(tallies: dict[str, RuleCount], place: int, severity: Severity, column
         unknown=tally.get(Verdict.UNKNOWN, 0),
         not_applicable=not_applicable,
     )
-    code = CATALOGUE[place].code
     tallies[code] = tallies[code].plus(own) if code in tallies else own

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
 from jiceng.expr import Context, kept_text
-from jiceng.models import ENTITIES, Record, masked_key, terms
+from jiceng.models import Record, masked_key, terms
 from jiceng.validate.demands import demanded_fields
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
 from jiceng.validate.rule import Row, Rule, Severity
@@ -41,7 +41,11 @@ def failure_schema() -> "dict[str, pl.DataType]":
 
 
 def failures_of(
-    frame: "pl.DataFrame", table: "pl.DataFrame", positions: Sequence[int], entity: str
+    frame: "pl.DataFrame",
+    table: "pl.DataFrame",
+    positions: Sequence[int],
+    entity: str,
+    catalogue: Sequence[Rule] = CATALOGUE,
 ) -> "pl.DataFrame":
     """Return every failing row of the rules at `positions`.
 
@@ -55,7 +59,7 @@ def failures_of(
     for place in positions:
         failed = origin.filter(table.get_column(verdict_column(place)) == Verdict.FAILED)
         if failed.height:
-            parts.append(_failures(failed, frame, place, entity))
+            parts.append(_failures(failed, frame, place, catalogue[place], entity))
     return pl.concat(parts)
 
 
@@ -65,17 +69,21 @@ def failed_record(data: Dataset, model: type[Record], positions: Sequence[int]) 
 
     frame = data.frame(model)
     origin = frame.select(SOURCE, ROW).with_row_index("record")
-    return pl.concat(_failures(origin, frame, place, model.entity.name) for place in positions)
+    return pl.concat(
+        _failures(origin, frame, place, CATALOGUE[place], model.entity.name) for place in positions
+    )
 
 
-def _failures(failed: "pl.DataFrame", frame: "pl.DataFrame", place: int, entity: str) -> "pl.DataFrame":
+def _failures(
+    failed: "pl.DataFrame", frame: "pl.DataFrame", place: int, rule: Rule, entity: str
+) -> "pl.DataFrame":
     import polars as pl
 
     return failed.with_columns(
-        pl.lit(CATALOGUE[place].code).alias("code"),
+        pl.lit(rule.code).alias("code"),
         pl.lit(place, dtype=pl.UInt32()).alias("position"),
         pl.lit(entity).alias("entity"),
-        _pointed_at(CATALOGUE[place], frame[failed.get_column("record")]),
+        _pointed_at(rule, frame[failed.get_column("record")]),
     ).select(list(failure_schema()))
 
 
@@ -100,12 +108,15 @@ def columns_of(field: str, frame: "pl.DataFrame") -> list[str]:
 
 
 def applied_rules(
-    positions: Iterable[int], severities: Sequence[Severity], context: Context
+    positions: Iterable[int],
+    severities: Sequence[Severity],
+    context: Context,
+    catalogue: Sequence[Rule] = CATALOGUE,
 ) -> dict[int, AppliedRule]:
     """Return the rules at `positions` as the check applied them; `severities` follow the catalogue."""
     applied: dict[int, AppliedRule] = {}
     for place in sorted(positions):
-        rule = CATALOGUE[place]
+        rule = catalogue[place]
         demanded = demanded_fields(rule.check) if isinstance(rule.check, Row) else frozenset[str]()
         applied[place] = AppliedRule(
             rule.code, severities[place], rule.sentence(context), rule.marks, demanded & set(rule.marks)
@@ -132,7 +143,7 @@ def render(failures: "pl.DataFrame", data: Dataset, rules: Mapping[int, AppliedR
                 "" if source is None else source.file,
                 "" if source is None else source.sheet,
                 failure[ROW],
-                _heading(source, failure["entity"], field),
+                _heading(source, data.models[failure["entity"]], field),
                 field,
                 rule.sentence,
             )
@@ -147,16 +158,16 @@ def finding_schema() -> "dict[str, pl.DataType]":
     return {name: pl.UInt32() if name == "row" else pl.String() for name in FINDING_COLUMNS}
 
 
-def _heading(source: SheetSource | None, entity: str, field: str) -> str:
+def _heading(source: SheetSource | None, model: type[Record], field: str) -> str:
     """Return the heading as the sheet spells it, the official one where the sheet has none."""
     spelt = {} if source is None else {name: heading for heading, name in source.columns.items()}
-    return spelt.get(field) or terms(ENTITIES[entity])[field].label.zh
+    return spelt.get(field) or terms(model)[field].label.zh
 
 
 def _masked_keys(failures: "pl.DataFrame", data: Dataset) -> dict[tuple[str, int], str]:
     keys: dict[tuple[str, int], str] = {}
     for entity in failures.get_column("entity").unique():
-        model = ENTITIES[entity]
+        model = data.models[entity]
         records = failures.filter(entity=entity).get_column("record").unique(maintain_order=True)
         rows = data.frame(model).select(model.entity.key)[records]
         for record, row in zip(records, rows.iter_rows(named=True), strict=True):

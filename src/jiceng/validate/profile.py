@@ -28,7 +28,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jiceng.errors import DataError, DeclarationError
-from jiceng.validate.rule import Severity
+from jiceng.validate.rule import Rule, Severity
 from jiceng.validate.rules import CATALOGUE
 
 __all__ = ["Profile", "select_positions"]
@@ -83,16 +83,25 @@ class Profile(BaseModel):
     @cached_property
     def severities(self) -> tuple[Severity, ...]:
         """Return the severity of every rule of the catalogue, in its order, as the profile grades it."""
-        graded = [rule.severity for rule in CATALOGUE]
-        for pattern, severity in self.severity.items():
-            for position in select_positions([pattern]):
-                graded[position] = severity
-        return tuple(graded)
+        return tuple(map(self._graded, CATALOGUE))
+
+    def severities_of(self, catalogue: Sequence[Rule]) -> tuple[Severity, ...]:
+        """Return the severities of the catalogue and of the rules of an extension behind it."""
+        return self.severities + tuple(map(self._graded, catalogue[len(CATALOGUE) :]))
+
+    def _graded(self, rule: Rule) -> Severity:
+        fitting = [severity for pattern, severity in self.severity.items() if fnmatchcase(rule.code, pattern)]
+        return fitting[-1] if fitting else rule.severity
 
 
-def select_positions(patterns: Sequence[str]) -> frozenset[int]:
+def select_positions(patterns: Sequence[str], catalogue: Sequence[Rule] = CATALOGUE) -> frozenset[int]:
     """Return the places in the catalogue of the rules whose code fits one of the patterns."""
-    return _positions(tuple(patterns))
+    local = frozenset(
+        place
+        for place, rule in enumerate(catalogue[len(CATALOGUE) :], len(CATALOGUE))
+        if any(fnmatchcase(rule.code, pattern) for pattern in patterns)
+    )
+    return _positions(tuple(patterns)) | local
 
 
 @lru_cache(maxsize=256)

@@ -36,7 +36,11 @@ def verdict_column(position: int) -> str:
 
 
 def verdicts(
-    data: Dataset, model: type[Record], positions: Sequence[int], context: Context
+    data: Dataset,
+    model: type[Record],
+    positions: Sequence[int],
+    context: Context,
+    catalogue: Sequence[Rule] = CATALOGUE,
 ) -> "pl.DataFrame":
     """Return one column of verdicts for each of the rules at `positions`, for the rows of an entity.
 
@@ -44,14 +48,14 @@ def verdicts(
     silence each other, as few passes as that takes; a rule that is only needed to silence another is run
     as well.
     """
-    needed = _with_given(model, positions)
+    needed = _with_given(model, positions, catalogue)
     places: dict[str, list[int]] = {}
     for place in needed:
-        places.setdefault(CATALOGUE[place].code, []).append(place)
+        places.setdefault(catalogue[place].code, []).append(place)
     frame = data.frame(model)
-    for level in _levels(needed):
+    for level in _levels(needed, catalogue):
         frame = frame.with_columns(
-            _silenced(_verdict(CATALOGUE[place], model, data, context), CATALOGUE[place], places).alias(
+            _silenced(_verdict(catalogue[place], model, data, context), catalogue[place], places).alias(
                 verdict_column(place)
             )
             for place in level
@@ -59,24 +63,24 @@ def verdicts(
     return frame.select(verdict_column(place) for place in positions)
 
 
-def _with_given(model: type[Record], positions: Sequence[int]) -> list[int]:
+def _with_given(model: type[Record], positions: Sequence[int], catalogue: Sequence[Rule]) -> list[int]:
     """Add the rules that can silence the wanted ones; the catalogue lists those first."""
     wanted = set(positions)
     codes: set[str] = set()
-    for place in reversed(range(len(CATALOGUE))):
-        rule = CATALOGUE[place]
+    for place in reversed(range(len(catalogue))):
+        rule = catalogue[place]
         if issubclass(model, rule.model) and (place in wanted or rule.code in codes):
             wanted.add(place)
             codes |= set(rule.given)
     return sorted(wanted)
 
 
-def _levels(positions: Sequence[int]) -> list[list[int]]:
+def _levels(positions: Sequence[int], catalogue: Sequence[Rule]) -> list[list[int]]:
     """Group rules so that every one comes after those that can silence it."""
     depth: dict[str, int] = {}
     levels: list[list[int]] = []
     for place in positions:  # the catalogue lists a rule after those it is given
-        rule = CATALOGUE[place]
+        rule = catalogue[place]
         own = 1 + max((depth[code] for code in rule.given if code in depth), default=-1)
         depth[rule.code] = max(own, depth.get(rule.code, 0))
         while len(levels) <= own:

@@ -90,7 +90,7 @@ def test_nothing_is_half_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("jiceng.report.files.os.fsync", full)
+    monkeypatch.setattr("jiceng.files.os.fsync", full)
     with pytest.raises(DataError):
         write_feedback(batch(*sources), report_on(sources), tmp_path)
     assert [path.read_bytes() for path in paths] == before

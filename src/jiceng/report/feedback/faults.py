@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 import attrs
 
 from jiceng.dataset import ROW, SOURCE, Cell, SheetSource
-from jiceng.models import ENTITIES, terms
+from jiceng.models import ENTITIES, Record, terms
 from jiceng.validate import AppliedRule, Report, Severity
 
 __all__ = ["Fault", "ReturnedSheet", "returned_sheets"]
+
+Models = Mapping[str, type[Record]]
 
 
 @attrs.frozen
@@ -38,6 +40,7 @@ class ReturnedSheet:
 
     sources: tuple[SheetSource, ...]
     faults: Mapping[int, tuple[Fault, ...]]
+    models: Models = ENTITIES
 
     @cached_property
     def width(self) -> int:
@@ -65,12 +68,12 @@ def _written(row: tuple[Cell, ...]) -> int:
     return next((place for place in range(len(row), 0, -1) if row[place - 1] is not None), 0)
 
 
-def returned_sheets(report: Report) -> dict[str, list[ReturnedSheet]]:
+def returned_sheets(report: Report, models: Models = ENTITIES) -> dict[str, list[ReturnedSheet]]:
     """Return the sheets to hand back, by file and in the order of submission.
 
     A table without cells (Parquet) is no form that anybody fills in, and is not among them.
     """
-    faults = _faults_by_source(report)
+    faults = _faults_by_source(report, models)
     files: dict[str, dict[str, list[int]]] = {}
     for position, source in enumerate(report.sources):
         if source.image:
@@ -80,6 +83,7 @@ def returned_sheets(report: Report) -> dict[str, list[ReturnedSheet]]:
             ReturnedSheet(
                 tuple(report.sources[position] for position in positions),
                 _merged([faults.get(position, {}) for position in positions]),
+                models,
             )
             for positions in sheets.values()
         ]
@@ -95,22 +99,26 @@ def _merged(parts: list[dict[int, list[Fault]]]) -> dict[int, tuple[Fault, ...]]
     return {row: tuple(faults) for row, faults in sorted(rows.items())}
 
 
-def _faults_by_source(report: Report) -> dict[int, dict[int, list[Fault]]]:
+def _faults_by_source(report: Report, models: Models) -> dict[int, dict[int, list[Fault]]]:
     known: dict[tuple[int, str, int], Fault] = {}
     by_source: dict[int, dict[int, list[Fault]]] = {}
     places = report.failures.select(SOURCE, ROW, "entity", "position").drop_nulls()
     for source, row, entity, position in places.iter_rows():
         key = source, entity, position
         if key not in known:
-            known[key] = _fault(report.sources[source], entity, report.rules[position])
+            known[key] = _fault(report.sources[source], models[entity], report.rules[position])
         by_source.setdefault(source, {}).setdefault(row, []).append(known[key])
     return by_source
 
 
-def _fault(source: SheetSource, entity: str, rule: AppliedRule) -> Fault:
+def _fault(source: SheetSource, model: type[Record], rule: AppliedRule) -> Fault:
     """Return the mark of a rule on a sheet. Households are derived from residents: they own no column there."""
-    spelt = {field: heading for heading, field in source.columns.items()} if source.entity == entity else {}
-    declared = terms(ENTITIES[entity])
+    spelt = (
+        {field: heading for heading, field in source.columns.items()}
+        if source.entity == model.entity.name
+        else {}
+    )
+    declared = terms(model)
     places = {
         field: source.positions[field]
         for field in rule.fields

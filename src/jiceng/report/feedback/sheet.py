@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import FEEDBACK_COLUMN, Kind, columns
-from jiceng.models import ENTITIES
 from jiceng.report.feedback.cells import put, put_text
 from jiceng.report.feedback.faults import Fault, ReturnedSheet
 from jiceng.report.feedback.layout import A4, column_widths, display_width, merged_above, row_height
@@ -63,7 +62,7 @@ def _identifier_columns(sheet: ReturnedSheet) -> frozenset[int]:
         place
         for source in sheet.sources
         for field, place in source.positions.items()
-        if columns(ENTITIES[source.entity])[field].kind is Kind.IDENTIFIER
+        if columns(sheet.models[source.entity])[field].kind is Kind.IDENTIFIER
     )
 
 

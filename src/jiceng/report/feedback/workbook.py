@@ -6,6 +6,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import FEEDBACK_MARKER, FEEDBACK_SUMMARY, Dataset
+from jiceng.files import clean_name, distinct_names
 from jiceng.models import ENTITIES
 from jiceng.report.feedback.faults import ReturnedSheet
 from jiceng.report.feedback.looks import Looks
@@ -13,7 +14,6 @@ from jiceng.report.feedback.marker import AUTHOR, FORMAT
 from jiceng.report.feedback.sheet import write_sheet
 from jiceng.report.feedback.summary_sheet import write_summary
 from jiceng.report.feedback.villages import village_counts
-from jiceng.report.files import clean_name, distinct_names
 from jiceng.validate import Report
 
 if TYPE_CHECKING:

@@ -6,10 +6,10 @@ from pathlib import Path, PurePosixPath
 
 from jiceng.dataset import Dataset
 from jiceng.errors import DataError
+from jiceng.files import clean_name, distinct_names, refuse_to_overwrite, write_together
 from jiceng.report.feedback.faults import ReturnedSheet, returned_sheets
 from jiceng.report.feedback.marker import is_untouched
 from jiceng.report.feedback.workbook import feedback_workbook
-from jiceng.report.files import clean_name, distinct_names, refuse_to_overwrite, write_together
 from jiceng.validate import Report
 
 __all__ = ["write_feedback"]
@@ -32,7 +32,7 @@ def write_feedback(
     """
     if data.sources != report.sources:
         raise ValueError("the report is of other data")
-    files = returned_sheets(report)
+    files = returned_sheets(report, data.models)
     _refuse_what_no_sheet_holds(files)
     targets = dict(zip(files, _targets(files, Path(folder)), strict=True))
     refuse_to_overwrite(targets.values(), [source.path for source in data.sources if source.path is not None])

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from jiceng.files import visible
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import Scorecard, UnitScore
 from jiceng.periods import parse_period
-from jiceng.report.files import visible
 from jiceng.report.scorecard.ranking import by_rank
 from jiceng.report.terminal import is_interactive, print_lines, print_rich, written_lines
 

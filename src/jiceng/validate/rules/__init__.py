@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from jiceng.models import Record
 from jiceng.validate.rule import Rule
 from jiceng.validate.rules import (
     derived,
@@ -14,8 +15,9 @@ from jiceng.validate.rules import (
     resident,
     responsibility_task,
 )
+from jiceng.validate.rules.local import local_rules
 
-__all__ = ["CATALOGUE", "rules_by_code"]
+__all__ = ["CATALOGUE", "catalogue_of", "rules_by_code"]
 
 CATALOGUE: tuple[Rule, ...] = (
     *person.rules.rules,
@@ -29,6 +31,11 @@ CATALOGUE: tuple[Rule, ...] = (
     *derived.rules,
 )
 """Every rule, in the order in which findings of one row are listed."""
+
+
+def catalogue_of(models: Mapping[str, type[Record]]) -> tuple[Rule, ...]:
+    """Return the catalogue, and behind it the rules that follow from the extension in `models`, if there is one."""
+    return CATALOGUE + local_rules(models)
 
 
 def rules_by_code() -> Mapping[str, tuple[Rule, ...]]:

@@ -6,7 +6,7 @@ from jiceng.expr.nodes import Field
 from jiceng.models import ENTITIES, Person, Record, Term, terms
 from jiceng.validate.rule import Row, Rule, RuleSet
 
-__all__ = ["rules"]
+__all__ = ["derive", "rules"]
 
 _OWN_RULES = {"sex", "ethnicity"}  # fields of a person whose tables have rule codes of their own
 
@@ -14,12 +14,17 @@ _OWN_RULES = {"sex", "ethnicity"}  # fields of a person whose tables have rule c
 def _of_model(model: type[Record]) -> list[Rule]:
     ruleset = RuleSet(model)
     for term in terms(model).values():
-        if issubclass(term.type, CodeEnum):
-            if not (issubclass(model, Person) and term.name in _OWN_RULES):
-                _unknown_code(ruleset, term)
-        elif not issubclass(term.type, str):
-            _unreadable_value(ruleset, term)
+        if not (issubclass(model, Person) and term.name in _OWN_RULES):
+            derive(ruleset, term)
     return ruleset.rules
+
+
+def derive(ruleset: RuleSet[Record], term: Term) -> None:
+    """Add the rule that a field can be read; text always can."""
+    if issubclass(term.type, CodeEnum):
+        _unknown_code(ruleset, term)
+    elif not issubclass(term.type, str):
+        _unreadable_value(ruleset, term)
 
 
 def _unknown_code(ruleset: RuleSet[Record], term: Term) -> None:

@@ -1,0 +1,108 @@
+"""Records that belong together: by the references that the models declare, and by household and township."""
+
+from typing import TYPE_CHECKING
+
+from jiceng.dataset.households import TOWNSHIP, township_of
+from jiceng.dataset.schema import ROW, SOURCE, table_schema
+from jiceng.errors import DataError, DeclarationError
+from jiceng.models import Household, Record, Resident, terms
+
+if TYPE_CHECKING:
+    import polars as pl
+
+    from jiceng.dataset.data import Dataset
+
+__all__ = ["member_rows", "related_rows"]
+
+
+def related_rows(data: "Dataset", record: Record, model: type[Record]) -> "pl.DataFrame":
+    """Return the rows of `model` that a record names or that name it; see `Dataset.related`."""
+    import polars as pl
+
+    if isinstance(record, Household) and issubclass(model, Resident):
+        return member_rows(data, record)
+    if isinstance(record, Resident) and issubclass(model, Household):
+        return _household_rows(data, record)
+    own, other = terms(type(record)), terms(data.model(model))
+    leading = [
+        (term.reference.field, name)
+        for name, term in own.items()
+        if term.reference is not None and term.reference.entity == model.entity.name
+    ] + [
+        (name, term.reference.field)
+        for name, term in other.items()
+        if term.reference is not None and term.reference.entity == record.entity.name
+    ]
+    if not leading:
+        raise DeclarationError(
+            f"no field of {record.entity.name} or {model.entity.name} refers to the other of the two"
+        )
+    values = record.row()
+    named = [pl.col(there) == _plain(values[here]) for there, here in leading if values[here] is not None]
+    return data.frame(model).filter(pl.any_horizontal(pl.lit(value=False), *named))
+
+
+def member_rows(data: "Dataset", household: Household) -> "pl.DataFrame":
+    """Return the rows of the residents of a household; see `Dataset.members`."""
+    sheets = _rows_of(data, household).get_column(SOURCE).unique().to_list()
+    return _members(data, str(household.number), household.grid_code, sheets)
+
+
+def _members(data: "Dataset", number: str, grid: str | None, sheets: list[int | None]) -> "pl.DataFrame":
+    """Return the residents with a household number, in the township of `grid` or else on one of `sheets`."""
+    import polars as pl
+
+    residents = data.frame(Resident).filter(pl.col("household_number") == number)
+    residents = residents.with_columns(township_of().alias(TOWNSHIP))
+    groups = residents.group_by(TOWNSHIP, maintain_order=True).agg(
+        pl.col("grid_code").is_null().all().alias("unplaced"), pl.col(SOURCE).first()
+    )
+    if grid is not None:
+        here = groups.filter(pl.col(TOWNSHIP) == grid[:9])
+        groups = groups.filter("unplaced") if here.is_empty() else here
+    if groups.height > 1:
+        groups = groups.filter("unplaced", pl.col(SOURCE).is_in(sheets, nulls_equal=True))
+        if groups.height != 1:
+            raise DataError(
+                "household.ambiguous",
+                "有几个乡镇都用这个户号，而这一户没有所属网格，分不清是哪一户：请补填所属网格。",
+            )
+    return residents.join(groups.select(TOWNSHIP), on=TOWNSHIP, how="semi", nulls_equal=True).drop(TOWNSHIP)
+
+
+def _household_rows(data: "Dataset", resident: Resident) -> "pl.DataFrame":
+    """Return the household rows among whose members the resident is."""
+    import polars as pl
+
+    places = _rows_of(data, resident).select(SOURCE, ROW)
+    households = data.frame(Household).filter(pl.col("number") == _plain(resident.household_number))
+    told = households.select("number", "grid_code", SOURCE).iter_rows()
+    return households.filter(
+        pl.Series(
+            [
+                not _members(data, number, grid, [sheet])
+                .join(places, on=[SOURCE, ROW], how="semi", nulls_equal=True)
+                .is_empty()
+                for number, grid, sheet in told
+            ],
+            dtype=pl.Boolean(),
+        )
+    )
+
+
+def _rows_of(data: "Dataset", record: Record) -> "pl.DataFrame":
+    """Return the rows of the batch that hold just what the record holds."""
+    import polars as pl
+
+    schema = table_schema(type(record))
+    frame = data.frame(type(record))
+    return frame.filter(
+        pl.col(name).eq_missing(pl.lit(_plain(value), dtype=schema[name]))
+        for name, value in record.row().items()
+        if name in frame.columns
+    )
+
+
+def _plain(value: object) -> object:
+    """Return a code or an identifier as the text that it is."""
+    return str(value) if isinstance(value, str) else value

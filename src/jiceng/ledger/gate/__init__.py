@@ -1,0 +1,11 @@
+"""The gate: no byte of a stranger's file comes to a reader before it was looked at.
+
+`examine` says what is wrong with a file as a whole, in a sentence for the clerk; `read_sheets` reads a
+workbook that has passed, in a process with limits where the system has such. See `docs/hostile-input.md`.
+"""
+
+from jiceng.ledger.gate.child import SheetCells
+from jiceng.ledger.gate.entrance import examine, read_sheets
+from jiceng.ledger.gate.package import Remark
+
+__all__ = ["Remark", "SheetCells", "examine", "read_sheets"]

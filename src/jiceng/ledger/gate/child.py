@@ -1,0 +1,170 @@
+"""The process that reads a workbook, from the side that waits for it.
+
+Whatever it does (die, hang, talk nonsense or without end), it is the refusal of one file.
+"""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from threading import Event, Timer
+
+import attrs
+
+from jiceng.dataset import Cell, Merge
+from jiceng.ledger.gate import limits, reader
+from jiceng.ledger.gate.flaws import Flaw, FlawError
+
+__all__ = ["ChildLimits", "SheetCells", "has_child", "read_here", "read_in_child"]
+
+
+@attrs.frozen(eq=False)
+class SheetCells:
+    """One sheet as the reader gives it: an empty cell is `None`, row 0 is row 1 of the spreadsheet."""
+
+    name: str
+    image: tuple[tuple[Cell, ...], ...]
+    merges: tuple[Merge, ...]
+
+
+@attrs.frozen
+class ChildLimits:
+    """What the child may use: bytes of memory, seconds of processor, seconds on the wall, bytes handed over."""
+
+    memory: int = limits.CHILD_MEMORY
+    cpu_seconds: int = limits.CHILD_CPU_SECONDS
+    seconds: float = limits.CHILD_SECONDS
+    written: int = limits.MOST_WRITTEN
+
+
+_AS_RULED = ChildLimits()
+
+
+def has_child() -> bool:
+    """True where a process with limits can be started: POSIX, from an ordinary Python."""
+    return os.name == "posix" and bool(sys.executable) and not getattr(sys, "frozen", False)
+
+
+def read_here(path: Path) -> list[SheetCells]:
+    """Read a workbook in this process. Raises `FlawError`."""
+    try:
+        return [
+            SheetCells(name, _image(row for block in blocks for row in block), _merges(merges))
+            for name, merges, blocks in reader.sheets(str(path))
+        ]
+    except reader.UnreadableError as error:
+        flaw = Flaw(error.code)
+    raise FlawError(flaw)
+
+
+def read_in_child(
+    path: Path, allowed: ChildLimits = _AS_RULED, program: str = reader.__file__
+) -> list[SheetCells]:
+    """Read a workbook in a process of its own. Raises `FlawError` when it cannot, or must not go on."""
+    process = subprocess.Popen(
+        [sys.executable, "-P", program, str(path), str(allowed.memory), str(allowed.cpu_seconds)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,  # a panic prints what it choked on
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))},
+    )
+    overdue = Event()
+    timer = Timer(allowed.seconds, _stop, (process, overdue))
+    timer.start()
+    try:
+        with process:  # closes the pipe and waits
+            try:
+                return _sheets(_lines(process, allowed.written))
+            except _BrokenOffError:
+                pass
+            except BaseException:
+                process.kill()
+                raise
+    finally:
+        timer.cancel()
+    raise FlawError(_why(process.returncode, overdue.is_set()))
+
+
+def _stop(process: subprocess.Popen[bytes], overdue: Event) -> None:
+    overdue.set()
+    process.kill()
+
+
+def _why(status: int, overdue: bool) -> Flaw:
+    """Say what a child that broke off died of: time, memory (an abort, or the system's own hand), or the file."""
+    if overdue or status == -signal.SIGXCPU:
+        return Flaw.TOO_SLOW
+    if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS):
+        return Flaw.TOO_LARGE
+    return Flaw.DAMAGED
+
+
+class _BrokenOffError(Exception):
+    """The child fell silent before it said that it had ended."""
+
+
+def _lines(process: subprocess.Popen[bytes], most: int) -> Iterator[object]:
+    """Yield the documents the child writes, one a line. Raises `FlawError` for too many bytes or nonsense."""
+    assert process.stdout is not None  # noqa: S101 - it is a pipe
+    while line := process.stdout.readline(most + 1):
+        most -= len(line)
+        if most < 0:
+            raise FlawError(Flaw.TOO_LARGE)
+        if not line.endswith(b"\n"):
+            break
+        try:
+            document: object = json.loads(line)
+        except (ValueError, RecursionError):
+            raise FlawError(Flaw.DAMAGED) from None
+        yield document
+    raise _BrokenOffError
+
+
+def _sheets(documents: Iterator[object]) -> list[SheetCells]:
+    sheets: list[SheetCells] = []
+    rows: list[tuple[Cell, ...]] = []
+    name: str | None = None
+    merges: tuple[Merge, ...] = ()
+    for document in documents:
+        match document:
+            case list():
+                rows += _image(document)
+            case {"dated": list(dated)}:
+                rows += _image(map(_dated_row, dated))
+            case {"sheet": _} | {"end": True}:
+                if name is not None:
+                    sheets.append(SheetCells(name, tuple(rows), merges))
+                if "end" in document:
+                    return sheets
+                name, merges, rows = str(document["sheet"]), _merges(document["merges"]), []
+            case {"refused": code} if code in set(Flaw):
+                raise FlawError(Flaw(code))
+            case _:
+                raise FlawError(Flaw.DAMAGED)
+    raise FlawError(Flaw.DAMAGED)
+
+
+def _image(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
+    return tuple(tuple(None if cell == "" else cell for cell in row) for row in rows)
+
+
+def _merges(ranges: Iterable[Iterable[int]]) -> tuple[Merge, ...]:
+    return tuple(Merge(*corners) for corners in ranges)
+
+
+_DATED = {kind.__name__: kind.fromisoformat for kind in (date, datetime, time)}
+
+
+def _dated_row(row: list[Cell | list[str]]) -> list[Cell]:
+    return [_dated(*cell) if isinstance(cell, list) else cell for cell in row]
+
+
+def _dated(kind: str, *written: str) -> Cell:
+    if kind == "timedelta":
+        days, seconds, microseconds = map(int, written)
+        return timedelta(days, seconds, microseconds)
+    return _DATED[kind](written[0])

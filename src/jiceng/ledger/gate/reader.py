@@ -1,0 +1,123 @@
+"""The only code that hands the bytes of a stranger's workbook to a reader.
+
+It is a program of its own: `python reader.py PATH MEMORY SECONDS` writes the sheets to standard output, one
+JSON document a line, and dies alone when the workbook is a bomb. It imports nothing of jiceng, so that it
+starts in the time Python takes to start.
+
+A line is `{"sheet": name, "merges": [...]}`, then lines `[rows]` or `{"dated": [rows]}` for its cells, at the
+end of all `{"end": true}`, or `{"refused": code}`. Cells are JSON values; a date is `["date", text]`.
+"""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date, datetime, time, timedelta
+
+__all__ = ["ReadSheet", "UnreadableError", "main", "sheets"]
+
+Cells = list[list[object]]
+ReadSheet = tuple[str, list[tuple[int, int, int, int]], Iterator[Cells]]
+
+_ROWS_OF_A_LINE = 1_000
+
+
+class UnreadableError(Exception):
+    """The reader gave up; the code says why."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def sheets(path: str) -> Iterator[ReadSheet]:
+    """Yield name, merged ranges and cells of each sheet, in the order of the workbook.
+
+    Raises `UnreadableError`; a panic of the reader, which is no `Exception`, is one too.
+    """
+    import python_calamine as calamine
+
+    try:
+        with calamine.load_workbook(path) as workbook:
+            for name in workbook.sheet_names:
+                sheet = workbook.get_sheet_by_name(name)
+                merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
+                yield name, merges, _blocks(sheet.to_python(skip_empty_area=False))
+    except calamine.PasswordError:
+        raise UnreadableError("file.encrypted") from None
+    except (calamine.CalamineError, OSError, ValueError, OverflowError):
+        raise UnreadableError("file.damaged") from None
+    except MemoryError:
+        raise UnreadableError("file.too-large") from None
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # it cannot be imported
+            raise
+        raise UnreadableError("file.damaged") from None
+
+
+def _blocks(rows: Cells) -> Iterator[Cells]:
+    for start in range(0, len(rows), _ROWS_OF_A_LINE):
+        yield rows[start : start + _ROWS_OF_A_LINE]
+
+
+class _Encoder:
+    """JSON of cells; counts the values that JSON has no type for."""
+
+    def __init__(self) -> None:
+        self.dated = 0
+
+    def line(self, rows: Cells) -> str:
+        self.dated = 0
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=self._tagged)
+        return f'{{"dated":{text}}}' if self.dated else text
+
+    def _tagged(self, cell: object) -> list[object]:
+        self.dated += 1
+        if isinstance(cell, datetime | date | time):
+            return [type(cell).__name__, cell.isoformat()]
+        if isinstance(cell, timedelta):
+            return ["timedelta", cell.days, cell.seconds, cell.microseconds]
+        raise TypeError
+
+
+def _limit(memory: int, seconds: int) -> None:
+    import resource
+
+    for what, most in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, seconds),
+        (resource.RLIMIT_CORE, 0),  # the cells of a ledger stay out of core files
+    ):
+        _, hard = resource.getrlimit(what)
+        soft = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        with suppress(ValueError, OSError):  # macOS knows the limit of memory and does not take it
+            resource.setrlimit(what, (soft, hard))
+
+
+def main(arguments: list[str]) -> int:
+    """Run as the child: limits first, then the workbook."""
+    path, memory, seconds = arguments
+    _limit(int(memory), int(seconds))
+    encoder = _Encoder()
+    out = sys.stdout.buffer
+
+    def say(text: str) -> None:
+        out.write(text.encode("utf-8", "surrogatepass") + b"\n")
+
+    try:
+        for name, merges, blocks in sheets(path):
+            say(json.dumps({"sheet": name, "merges": merges}, ensure_ascii=False))
+            for rows in blocks:
+                say(encoder.line(rows))
+    except UnreadableError as error:
+        say(json.dumps({"refused": error.code}))
+    except MemoryError:
+        say(json.dumps({"refused": "file.too-large"}))
+    else:
+        say('{"end":true}')
+    out.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

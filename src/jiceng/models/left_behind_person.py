@@ -1,0 +1,432 @@
+"""留守人员 — the old people, women and children whose family works elsewhere.
+
+Many are children, so that the list and all that it says are sensitive. Columns follow GB/T 31000-2015 and the
+registration form for left-behind children in rural areas.
+"""
+
+from decimal import Decimal
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from jiceng.codes import (
+    ConcernLevel,
+    DisabilityCategory,
+    DisabilityGrade,
+    FamilyRelation,
+    GuardianshipSituation,
+    HealthStatus,
+    HouseholdConsistency,
+    LeftBehindType,
+)
+from jiceng.identifiers import Phone, ResidentId
+from jiceng.labels import Label, Source
+from jiceng.models._marks import DECIMAL, GB31000, PRACTICE, REGISTERED, YUAN
+from jiceng.models._terms import Entity
+from jiceng.models.local_person import LocalPerson
+from jiceng.privacy import ADDRESS, NAME, PHONE, RESIDENT_NUMBER, SENSITIVE, SENSITIVE_TEXT
+
+__all__ = ["LeftBehindPerson"]
+
+
+class LeftBehindPerson(LocalPerson):
+    """留守人员 / left-behind person."""
+
+    entity: ClassVar[Entity] = Entity(
+        name="left_behind_person",
+        label=Label("留守人员", "left-behind person", also=("留守老人", "留守妇女", "留守儿童")),
+        key=("id_number",),
+        source=GB31000,
+        membership=SENSITIVE,
+        example={
+            "name": "某某某",
+            "sex": "1",
+            "birth_date": "2016-05-06",
+            "division_code": "539925102202",
+            "grid_code": "53992510220202",
+            "left_behind_type": "L3",
+            "concern_level": "02",
+            "health": "10",
+            "household_consistency": "01",
+            "member_id_number": "539925199404184731",
+            "member_name": "某某",
+            "relation_to_member": "20",
+            "member_phone": "13900000013",
+            "member_workplace": "某省某市某区",
+            "household_income": "42000.00",
+            "both_parents_away": True,
+            "father_name": "某某",
+            "father_id_number": "539925199404184731",
+            "father_phone": "13900000013",
+            "carer_name": "某某某",
+            "carer_id_number": "53992519491231048X",
+            "carer_phone": "13900000012",
+            "carer_relation": "63",
+            "has_carer_agreement": True,
+            "guardianship": "1",
+            "is_unattended": False,
+            "lives_alone": False,
+            "schooling": "小学",
+            "school_name": "柳河小学",
+            "is_boarding": False,
+            "needs": "希望有人辅导作业。",
+            "help": "村妇联每月走访一次。",
+        },
+    )
+
+    left_behind_type: Annotated[
+        LeftBehindType | None,
+        Label("留守人员类型", "kind of left-behind person", also=("留守类型",)),
+        SENSITIVE,
+        GB31000,
+        REGISTERED,
+    ] = None
+    """Whether an old person, a woman or a child was left behind."""
+
+    concern_level: Annotated[
+        ConcernLevel | None, Label("关注程度", "level of attention", also=("关注等级",)), SENSITIVE, GB31000
+    ] = None
+    """How much attention the case needs."""
+
+    health: Annotated[
+        HealthStatus | None, Label("健康状况", "health", also=("身体情况", "身体状况")), SENSITIVE, GB31000
+    ] = None
+    """State of health, after GB/T 2261.3."""
+
+    illness: Annotated[
+        str | None, Label("患病类型", "illness"), SENSITIVE, Source("国发〔2016〕13号"), Field(max_length=100)
+    ] = None
+    """What the person is ill with."""
+
+    disability_category: Annotated[
+        DisabilityCategory | None,
+        Label("残疾类别", "kind of disability", also=("残疾类型",)),
+        SENSITIVE,
+        Source("GB/T 26341-2010"),
+    ] = None
+    """Kind of disability as certified."""
+
+    disability_grade: Annotated[
+        DisabilityGrade | None,
+        Label("残疾等级", "grade of disability", also=("残疾级别",)),
+        SENSITIVE,
+        Source("GB/T 26341-2010"),
+    ] = None
+    """Grade of disability as certified; the first is the severest."""
+
+    annual_income: Annotated[
+        Decimal | None, Label("个人年收入", "yearly income"), SENSITIVE, GB31000, YUAN, Field(ge=0), DECIMAL
+    ] = None
+    """Income of the person in a year, in yuan."""
+
+    household_consistency: Annotated[
+        HouseholdConsistency | None,
+        Label("人户一致标识", "registered and actual address agree", also=("人户一致", "是否人户一致")),
+        SENSITIVE,
+        GB31000,
+    ] = None
+    """Whether the person lives where the household is registered."""
+
+    is_registered: Annotated[
+        bool | None,
+        Label("是否登记户口", "has a household registration", also=("有无户口",)),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+    ] = None
+    """Whether the person stands in a household register."""
+
+    member_id_number: Annotated[
+        ResidentId | None,
+        Label(
+            "家庭主要成员身份号码",
+            "identity number of the family member",
+            also=("家庭主要成员公民身份号码", "家庭主要成员身份证号"),
+        ),
+        RESIDENT_NUMBER,
+        GB31000,
+    ] = None
+    """Identity number of the member of the family who works elsewhere."""
+
+    member_name: Annotated[
+        str | None,
+        Label("家庭主要成员姓名", "name of the family member"),
+        NAME,
+        GB31000,
+        REGISTERED,
+        Field(max_length=50),
+    ] = None
+    """Name of the member of the family who works elsewhere."""
+
+    member_health: Annotated[
+        HealthStatus | None, Label("家庭主要成员健康状况", "health of the family member"), SENSITIVE, GB31000
+    ] = None
+    """State of health of that member, after GB/T 2261.3."""
+
+    relation_to_member: Annotated[
+        FamilyRelation | None,
+        Label("与留守人员关系", "relation to the family member", also=("与家庭主要成员关系",)),
+        SENSITIVE,
+        GB31000,
+    ] = None
+    """Relation of the two, after GB/T 4761."""
+
+    member_phone: Annotated[
+        Phone | None,
+        Label("家庭主要成员联系方式", "phone of the family member", also=("家庭主要成员联系电话",)),
+        PHONE,
+        GB31000,
+    ] = None
+    """Phone of that member."""
+
+    member_workplace: Annotated[
+        str | None,
+        Label(
+            "家庭主要成员工作详细地址",
+            "workplace of the family member",
+            also=("外出务工地", "外出务工地点", "务工地点"),
+        ),
+        SENSITIVE,
+        GB31000,
+        Field(max_length=200),
+    ] = None
+    """Where that member works."""
+
+    household_income: Annotated[
+        Decimal | None,
+        Label("家庭年收入", "yearly income of the household"),
+        SENSITIVE,
+        GB31000,
+        YUAN,
+        Field(ge=0),
+        DECIMAL,
+    ] = None
+    """Income of the household in a year, in yuan."""
+
+    income_source: Annotated[
+        str | None,
+        Label("家庭经济来源", "source of income"),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+        Field(max_length=100),
+    ] = None
+    """What the family lives on."""
+
+    both_parents_away: Annotated[
+        bool | None,
+        Label("父母双方是否外出", "both parents away", also=("父母双方外出", "双亲是否外出")),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+    ] = None
+    """Whether both parents of a child work elsewhere."""
+
+    father_name: Annotated[
+        str | None,
+        Label("父亲姓名", "name of the father"),
+        NAME,
+        Source("国发〔2016〕13号"),
+        Field(max_length=50),
+    ] = None
+    """Name of the father of a child."""
+
+    father_id_number: Annotated[
+        ResidentId | None,
+        Label(
+            "父亲公民身份号码", "identity number of the father", also=("父亲身份证号", "父亲公民身份证号码")
+        ),
+        RESIDENT_NUMBER,
+        Source("国发〔2016〕13号"),
+    ] = None
+    """Identity number of the father of a child."""
+
+    father_phone: Annotated[
+        Phone | None,
+        Label("父亲联系方式", "phone of the father", also=("父亲联系电话",)),
+        PHONE,
+        Source("国发〔2016〕13号"),
+    ] = None
+    """Phone of the father of a child."""
+
+    father_workplace: Annotated[
+        str | None,
+        Label("父亲务工地点", "workplace of the father", also=("父亲当前务工地点", "父亲外出务工地")),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+        Field(max_length=200),
+    ] = None
+    """Where the father of a child works, at least the county."""
+
+    mother_name: Annotated[
+        str | None,
+        Label("母亲姓名", "name of the mother"),
+        NAME,
+        Source("国发〔2016〕13号"),
+        Field(max_length=50),
+    ] = None
+    """Name of the mother of a child."""
+
+    mother_id_number: Annotated[
+        ResidentId | None,
+        Label(
+            "母亲公民身份号码", "identity number of the mother", also=("母亲身份证号", "母亲公民身份证号码")
+        ),
+        RESIDENT_NUMBER,
+        Source("国发〔2016〕13号"),
+    ] = None
+    """Identity number of the mother of a child."""
+
+    mother_phone: Annotated[
+        Phone | None,
+        Label("母亲联系方式", "phone of the mother", also=("母亲联系电话",)),
+        PHONE,
+        Source("国发〔2016〕13号"),
+    ] = None
+    """Phone of the mother of a child."""
+
+    mother_workplace: Annotated[
+        str | None,
+        Label("母亲务工地点", "workplace of the mother", also=("母亲当前务工地点", "母亲外出务工地")),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+        Field(max_length=200),
+    ] = None
+    """Where the mother of a child works, at least the county."""
+
+    carer_name: Annotated[
+        str | None,
+        Label("委托照护人姓名", "name of the carer", also=("委托监护人姓名", "委托照护人", "委托监护人")),
+        NAME,
+        Source("未成年人保护法", "第二十二条"),
+        Field(max_length=50),
+    ] = None
+    """Who was asked to look after a child."""
+
+    carer_id_number: Annotated[
+        ResidentId | None,
+        Label(
+            "委托照护人公民身份号码",
+            "identity number of the carer",
+            also=("委托照护人身份证号", "委托监护人身份证", "委托监护人身份证号", "委托监护人公民身份号码"),
+        ),
+        RESIDENT_NUMBER,
+        Source("未成年人保护法", "第二十二条"),
+    ] = None
+    """Identity number of the carer."""
+
+    carer_phone: Annotated[
+        Phone | None,
+        Label(
+            "委托照护人联系方式",
+            "phone of the carer",
+            also=("委托照护人联系电话", "委托监护人电话", "委托监护人联系电话"),
+        ),
+        PHONE,
+        Source("未成年人保护法", "第二十二条"),
+    ] = None
+    """Phone of the carer."""
+
+    carer_relation: Annotated[
+        FamilyRelation | None,
+        Label(
+            "委托照护人与被照护人关系",
+            "relation of the carer",
+            also=("与被监护人关系", "委托监护人与被监护人关系"),
+        ),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十二条"),
+    ] = None
+    """Relation of the carer to the child, after GB/T 4761."""
+
+    carer_address: Annotated[
+        str | None,
+        Label("委托照护人居住地址", "address of the carer", also=("委托监护人居住地址", "委托照护人住址")),
+        ADDRESS,
+        Source("未成年人保护法", "第二十二条"),
+        Field(max_length=200),
+    ] = None
+    """Where the carer lives."""
+
+    has_carer_agreement: Annotated[
+        bool | None,
+        Label(
+            "是否签订委托照护书",
+            "written agreement with the carer",
+            also=("有无委托照护书", "是否签订委托监护责任书"),
+        ),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十二条、第二十三条"),
+    ] = None
+    """Whether the parents and the carer have signed the agreement and handed it in."""
+
+    guardianship: Annotated[
+        GuardianshipSituation | None,
+        Label("监护情况", "guardianship", also=("实际监护情况",)),
+        SENSITIVE,
+        PRACTICE,
+    ] = None
+    """How well a child is looked after."""
+
+    is_unattended: Annotated[
+        bool | None, Label("是否无人看护", "unattended"), SENSITIVE, Source("未成年人保护法", "第二十一条")
+    ] = None
+    """Whether a child under eight is left without anybody to look after it."""
+
+    lives_alone: Annotated[
+        bool | None,
+        Label("是否独自居住", "lives alone", also=("是否独居",)),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十一条"),
+    ] = None
+    """Whether the person lives alone, which a child under sixteen must not."""
+
+    schooling: Annotated[
+        str | None,
+        Label("就学情况", "schooling", also=("就学状况",)),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+        Field(max_length=20),
+    ] = None
+    """Kindergarten, primary, junior or senior secondary, vocational, out of school (辍学) or not at school yet."""
+
+    school_name: Annotated[
+        str | None,
+        Label("就读学校", "school", also=("就读学校名称", "学校名称")),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+        Field(max_length=100),
+    ] = None
+    """School that the child attends."""
+
+    is_boarding: Annotated[
+        bool | None,
+        Label("是否学校寄宿", "boards at school", also=("是否寄宿",)),
+        SENSITIVE,
+        Source("国发〔2016〕13号"),
+    ] = None
+    """Whether the child boards at school."""
+
+    return_to_school: Annotated[
+        str | None,
+        Label("劝返情况", "efforts to bring back to school", also=("劝返复学情况",)),
+        SENSITIVE_TEXT,
+        Source("未成年人保护法", "第二十八条"),
+        Field(max_length=200),
+    ] = None
+    """What was done to bring a child back that had left school."""
+
+    needs: Annotated[
+        str | None,
+        Label("困难及诉求", "needs", also=("困难诉求",)),
+        SENSITIVE_TEXT,
+        GB31000,
+        Field(max_length=1024),
+    ] = None
+    """Difficulties, and what the person asks for."""
+
+    help: Annotated[
+        str | None,
+        Label("帮扶情况", "help given", also=("救助帮扶情况", "帮扶措施")),
+        SENSITIVE_TEXT,
+        GB31000,
+        Field(max_length=1024),
+    ] = None
+    """What help is given, and how often."""

@@ -1,0 +1,49 @@
+"""辖区人员 — what every list of the people of an area adds to the common block: where they belong."""
+
+from typing import Annotated
+
+from jiceng.identifiers import DivisionCode, GridCode
+from jiceng.labels import Label, Source
+from jiceng.models._marks import GB31000
+from jiceng.models.person import Person
+from jiceng.privacy import INTERNAL
+
+__all__ = ["LocalPerson"]
+
+
+class LocalPerson(Person):
+    """辖区人员 / person of the area: the common block and the place that looks after the person."""
+
+    division_code: Annotated[
+        DivisionCode | None,
+        Label(
+            "所属村（社区）代码",
+            "division code",
+            also=("所属社区", "所属村社区", "所属村（社区）", "区划代码"),
+        ),
+        INTERNAL,
+        GB31000,
+    ] = None
+    """Village or community that has the person on its list."""
+
+    grid_code: Annotated[
+        GridCode | None,
+        Label(
+            "所属网格",
+            "grid",
+            also=(
+                "网格编码",
+                "所在网格",
+                "网格",
+                "网格编号",
+                "网格代码",
+                "所属网格编码",
+                "所属网格编号",
+                "所属网格代码",
+                "所在网格编码",
+            ),
+        ),
+        INTERNAL,
+        Source("GB/T 34300-2017"),
+    ] = None
+    """Grid in which the person lives."""
