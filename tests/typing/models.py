@@ -4,11 +4,30 @@ Each `type: ignore` is an assertion: mypy says so when the line is no error, and
 """
 
 from datetime import date
-from typing import assert_type
+from typing import Literal, assert_type
 
-from jiceng.codes import Sex
-from jiceng.identifiers import GridCode, ResidentId
-from jiceng.models import ENTITIES, Dispute, Record, RecordError, Resident, Term, masked_key, terms
+from pydantic import TypeAdapter
+
+from jiceng.codes import HouseholdKind, Sex
+from jiceng.codes import SpecialPerson as SpecialPersonKind
+from jiceng.identifiers import DivisionCode, GridCode, ResidentId
+from jiceng.models import (
+    ENTITIES,
+    CommunityCorrectionPerson,
+    Dispute,
+    DrugUser,
+    HivConcernPerson,
+    Household,
+    MentalDisorderPerson,
+    Record,
+    RecordError,
+    ReleasedPerson,
+    Resident,
+    SpecialPerson,
+    Term,
+    masked_key,
+    terms,
+)
 from jiceng.privacy import reveal
 
 resident = Resident(
@@ -31,6 +50,35 @@ assert_type(resident.model_copy(update={"name": "某某"}), Resident)
 assert_type(ENTITIES["resident"], type[Record])
 assert_type(terms(Resident)["name"], Term)
 assert_type(masked_key(Resident, {}), str)
+
+assert_type(resident.registered_division, DivisionCode | None)
+assert_type(Household(number="1", member_count=2).kinds, tuple[HouseholdKind, ...] | None)
+assert_type(DrugUser(name="某某").kind, Literal[SpecialPersonKind.DRUG_USER])
+
+
+def group_of(person: SpecialPerson) -> str:
+    """Tell the groups apart by their kind: a type checker knows the fields of each."""
+    match person.kind:
+        case SpecialPersonKind.RELEASED:
+            assert_type(person, ReleasedPerson)
+            return person.prison or ""
+        case SpecialPersonKind.COMMUNITY_CORRECTION:
+            assert_type(person, CommunityCorrectionPerson)
+            return person.crime or ""
+        case SpecialPersonKind.SEVERE_MENTAL_DISORDER:
+            assert_type(person, MentalDisorderPerson)
+            return person.hospital or ""
+        case SpecialPersonKind.DRUG_USER:
+            assert_type(person, DrugUser)
+            return person.drug or ""
+        case SpecialPersonKind.HIV_RISK:
+            assert_type(person, HivConcernPerson)
+            return person.admission_org or ""
+
+
+any_group: TypeAdapter[SpecialPerson] = TypeAdapter(SpecialPerson)
+assert_type(group_of(any_group.validate_python({"kind": "04", "name": "某某"})), str)
+DrugUser(name="某某", kind=SpecialPersonKind.RELEASED)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 
 Resident()  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Resident(name=1)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

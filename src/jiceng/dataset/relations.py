@@ -75,7 +75,7 @@ def _household_rows(data: "Dataset", resident: Resident) -> "pl.DataFrame":
     import polars as pl
 
     places = _rows_of(data, resident).select(SOURCE, ROW)
-    households = data.frame(Household).filter(pl.col("number") == _plain(resident.household_number))
+    households = data.frame(Household).filter(pl.col("number") == pl.lit(resident.household_number, dtype=pl.String()))
     told = households.select("number", "grid_code", SOURCE).iter_rows()
     return households.filter(
         pl.Series(

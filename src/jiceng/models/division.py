@@ -44,20 +44,26 @@ class Division(Record):
 
     code: Annotated[
         DivisionCode,
-        Label("区划代码", "division code", also=("行政区划代码", "统计用区划代码")),
+        Label(
+            "区划代码", "division code", also=("行政区划代码", "统计用区划代码", "区划编码", "行政区划编码")
+        ),
         PUBLIC,
         _CODING,
     ]
     """Code of 6, 9 or 12 digits; the length tells the level."""
 
     name: Annotated[
-        str, Label("名称", "name", also=("区划名称", "单位名称")), PUBLIC, _CODING, Field(max_length=100)
+        str,
+        Label("名称", "name", also=("区划名称", "单位名称", "行政区划名称")),
+        PUBLIC,
+        _CODING,
+        Field(max_length=100),
     ]
     """Official name in full, such as 柳河镇."""
 
     parent_code: Annotated[
         DivisionCode | None,
-        Label("上级代码", "parent code", also=("上级区划代码",)),
+        Label("上级代码", "parent code", also=("上级区划代码", "上级编码", "上级区划编码")),
         PUBLIC,
         _CODING,
         Reference("division", "code"),

@@ -20,7 +20,7 @@ from jiceng.privacy import INTERNAL, NAME, PERSONAL, RECORD_NUMBER, SENSITIVE
 __all__ = ["ExtremePovertySupport"]
 
 _SUPPORT = Source("社会救助法", "第十六条")
-_SELF_CARE = Source("特困人员认定办法")
+_SELF_CARE = Source("豫民〔2021〕7号")
 
 
 class ExtremePovertySupport(Person):

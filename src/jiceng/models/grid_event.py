@@ -12,11 +12,11 @@ from pydantic import Field
 
 from jiceng.codes import CaseLevel, ColourLevel, EventScale, EventState, Satisfaction
 from jiceng.identifiers import DivisionCode, GridCode, Phone
-from jiceng.labels import Label, Reference, Source, Unit
+from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
 from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, DECIMAL, GB31000, PEOPLE, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
-from jiceng.privacy import ADDRESS, INTERNAL, NAME, PERSONAL_TEXT, PHONE, PUBLIC
+from jiceng.privacy import ADDRESS, INTERNAL, NAME, PERSONAL, PERSONAL_TEXT, PHONE, PUBLIC
 
 __all__ = ["GridEvent"]
 
@@ -191,26 +191,14 @@ class GridEvent(Record):
     """Where it happened, in words."""
 
     longitude: Annotated[
-        Decimal | None,
-        Label("经度", "longitude", also=("事件经度",)),
-        INTERNAL,
-        PRACTICE,
-        Unit("°"),
-        Field(ge=73, le=136),
-        DECIMAL,
+        Decimal | None, Label("经度", "longitude", also=("事件经度",)), PERSONAL, PRACTICE, DECIMAL
     ] = None
-    """Longitude of the place, in the coordinates that the county uses."""
+    """Degrees east; a value outside the county is the business of a rule, for swapped coordinates are common."""
 
     latitude: Annotated[
-        Decimal | None,
-        Label("纬度", "latitude", also=("事件纬度",)),
-        INTERNAL,
-        PRACTICE,
-        Unit("°"),
-        Field(ge=3, le=54),
-        DECIMAL,
+        Decimal | None, Label("纬度", "latitude", also=("事件纬度",)), PERSONAL, PRACTICE, DECIMAL
     ] = None
-    """Latitude of the place, in the coordinates that the county uses."""
+    """Degrees north."""
 
     description: Annotated[
         str | None,

@@ -133,7 +133,7 @@ class KeyYouth(ListedPerson):
         Source("预防未成年人犯罪法", "第二十八条、第三十八条"),
         Field(max_length=10),
     ] = None
-    """无, 不良行为, 严重不良行为 or 犯罪, as the law tells them apart."""
+    """How grave the conduct is, as the law tells it apart: 无, 不良行为, 严重不良行为 or 犯罪."""
 
     schooling: Annotated[
         str | None,

@@ -57,7 +57,10 @@ class Organization(OrganizationRegistration):
     )
 
     is_two_new: Annotated[
-        bool | None, Label("是否两新组织", "new economic or social organisation"), PUBLIC, PRACTICE
+        bool | None,
+        Label("是否两新组织", "new economic or social organisation", also=("是否为两新组织",)),
+        PUBLIC,
+        PRACTICE,
     ] = None
     """Whether it counts as a new economic or a new social organisation (两新组织)."""
 
@@ -70,7 +73,12 @@ class Organization(OrganizationRegistration):
     """New economic or new social organisation; empty for a body that is neither."""
 
     staff: Annotated[
-        int | None, Label("员工数", "staff", also=("员工人数", "从业人数")), INTERNAL, GB31000, PEOPLE, COUNT
+        int | None,
+        Label("员工数", "staff", also=("员工人数", "从业人数", "职工人数", "从业人员数", "职工数")),
+        INTERNAL,
+        GB31000,
+        PEOPLE,
+        COUNT,
     ] = None
     """Number of employees."""
 
@@ -87,13 +95,16 @@ class Organization(OrganizationRegistration):
     """Whether a party organisation can be set up: three full members or more."""
 
     has_party: Annotated[
-        bool | None, Label("是否有中共党组织", "has a party organisation"), PUBLIC, GB31000
+        bool | None,
+        Label("是否有中共党组织", "has a party organisation", also=("是否有党组织", "是否建立党组织")),
+        PUBLIC,
+        GB31000,
     ] = None
     """Whether a party organisation is set up in it."""
 
     party_members: Annotated[
         int | None,
-        Label("中共党员数量", "party members", also=("党员数", "党员人数")),
+        Label("中共党员数量", "party members", also=("党员数", "党员人数", "党员数量")),
         INTERNAL,
         GB31000,
         PEOPLE,
@@ -111,12 +122,14 @@ class Organization(OrganizationRegistration):
     ] = None
     """Number of full party members; three of them set up an organisation."""
 
-    has_union: Annotated[bool | None, Label("是否有工会", "has a trade union"), PUBLIC, GB31000] = None
+    has_union: Annotated[
+        bool | None, Label("是否有工会", "has a trade union", also=("是否建立工会",)), PUBLIC, GB31000
+    ] = None
     """Whether a trade union is set up in it."""
 
     union_members: Annotated[
         int | None,
-        Label("工会会员数量", "trade union members", also=("工会会员数",)),
+        Label("工会会员数量", "trade union members", also=("工会会员数", "工会会员人数")),
         INTERNAL,
         GB31000,
         PEOPLE,
@@ -125,13 +138,16 @@ class Organization(OrganizationRegistration):
     """Number of trade union members."""
 
     has_league: Annotated[
-        bool | None, Label("是否有共青团组织", "has a youth league organisation"), PUBLIC, GB31000
+        bool | None,
+        Label("是否有共青团组织", "has a youth league organisation", also=("是否有团组织", "是否建立团组织")),
+        PUBLIC,
+        GB31000,
     ] = None
     """Whether a youth league organisation is set up in it."""
 
     league_members: Annotated[
         int | None,
-        Label("共青团团员数量", "youth league members", also=("团员数",)),
+        Label("共青团团员数量", "youth league members", also=("团员数", "团员人数", "团员数量")),
         INTERNAL,
         GB31000,
         PEOPLE,
@@ -140,7 +156,10 @@ class Organization(OrganizationRegistration):
     """Number of youth league members."""
 
     has_women: Annotated[
-        bool | None, Label("是否有妇联组织", "has a women's organisation"), PUBLIC, GB31000
+        bool | None,
+        Label("是否有妇联组织", "has a women's organisation", also=("是否建立妇联组织",)),
+        PUBLIC,
+        GB31000,
     ] = None
     """Whether a women's organisation is set up in it."""
 
@@ -156,7 +175,12 @@ class Organization(OrganizationRegistration):
     ] = None
     """Name of the contact person."""
 
-    phone: Annotated[Phone | None, Label("联系方式", "phone", also=("联系电话",)), PHONE, GB31000] = None
+    phone: Annotated[
+        Phone | None,
+        Label("联系方式", "phone", also=("联系电话", "电话", "电话号码", "手机号码", "手机号", "联系手机")),
+        PHONE,
+        GB31000,
+    ] = None
     """Phone of the contact person."""
 
     security_head: Annotated[

@@ -27,7 +27,11 @@ class OrganizationRegistration(Record):
 
     credit_code: Annotated[
         CreditCode,
-        Label("统一社会信用代码", "unified social credit code", also=("信用代码",)),
+        Label(
+            "统一社会信用代码",
+            "unified social credit code",
+            also=("信用代码", "社会信用代码", "统一信用代码"),
+        ),
         PUBLIC,
         Source("GB 32100-2015"),
     ]
@@ -35,7 +39,7 @@ class OrganizationRegistration(Record):
 
     name: Annotated[
         str,
-        Label("名称", "name", also=("单位名称", "组织名称", "企业名称")),
+        Label("名称", "name", also=("单位名称", "组织名称", "企业名称", "机构名称")),
         PUBLIC,
         GB31000,
         Field(max_length=100),
@@ -44,7 +48,7 @@ class OrganizationRegistration(Record):
 
     kind: Annotated[
         OrganizationKind | None,
-        Label("组织类别", "kind", also=("类别", "组织类型")),
+        Label("组织类别", "kind", also=("类别", "组织类型", "单位类型", "单位类别", "机构类型")),
         PUBLIC,
         PRACTICE,
         REGISTERED,

@@ -13,7 +13,7 @@ from jiceng.privacy import INTERNAL, PUBLIC, RECORD_NUMBER, SENSITIVE
 
 __all__ = ["RelapseIncome"]
 
-_EXPORT = Source("防止返贫监测信息系统导出表（2023）")
+_EXPORT = Source("省级防返贫监测系统规则集（2023）")
 
 
 class RelapseIncome(Record):

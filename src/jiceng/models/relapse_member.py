@@ -25,7 +25,7 @@ from jiceng.privacy import NAME, PERSONAL, RECORD_NUMBER, RESIDENT_NUMBER, SENSI
 
 __all__ = ["RelapseMember"]
 
-_EXPORT = Source("防止返贫监测信息系统导出表（2023）")
+_EXPORT = Source("省级防返贫监测系统规则集（2023）")
 _MONTHS = Unit("个月")
 
 

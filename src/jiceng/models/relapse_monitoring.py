@@ -32,7 +32,7 @@ from jiceng.privacy import INTERNAL, NAME, PERSONAL, PHONE, RECORD_NUMBER, RESID
 
 __all__ = ["RelapseMonitoring"]
 
-_EXPORT = Source("防止返贫监测信息系统导出表（2023）")
+_EXPORT = Source("省级防返贫监测系统规则集（2023）")
 
 
 class RelapseMonitoring(Record):

@@ -15,7 +15,7 @@ from jiceng.privacy import NAME, PERSONAL, PUBLIC, RESIDENT_NUMBER, SENSITIVE
 
 __all__ = ["RelapseWork"]
 
-_EXPORT = Source("防止返贫监测信息系统导出表（2023）")
+_EXPORT = Source("省级防返贫监测系统规则集（2023）")
 
 
 class RelapseWork(Record):

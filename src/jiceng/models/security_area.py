@@ -34,7 +34,7 @@ class SecurityArea(Record):
             "lead_org": "云岭县公安局",
             "participating_orgs": "青石镇人民政府、县市场监管局",
             "lead_person": "王某",
-            "lead_phone": "08990000012",
+            "lead_phone": "13900000013",
             "due_on": "2026-08-31",
             "measures": "增设巡逻点和照明，清理占道摊位",
             "criminal_cases": 1,

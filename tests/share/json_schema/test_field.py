@@ -111,7 +111,10 @@ def test_a_field_in_full(fields: Any) -> None:
         ("share", {"type": ["string", "null"], "x-exclusiveMinimum": "0", "x-exclusiveMaximum": "1"}),
         ("shift", {"type": ["string", "null"], "x-minimum": "-5", "x-maximum": "5", "x-format": "decimal"}),
         ("share", {"x-unit": "%", "x-required-from": "closed"}),
-        ("sex", {"$ref": "urn:jiceng:code-table:gbt-2261.1-2003", "x-required-from": "registered"}),
+        (
+            "sex",
+            {"allOf": [{"$ref": "urn:jiceng:code-table:gbt-2261.1-2003"}], "x-required-from": "registered"},
+        ),
         ("peoples", {"type": ["array", "null"], "items": {"$ref": "urn:jiceng:code-table:gbt-3304-1991"}}),
         ("seen_on", {"type": "string", "format": "date"}),
         ("is_open", {"type": "boolean"}),

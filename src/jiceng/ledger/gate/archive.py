@@ -67,6 +67,8 @@ def _check_frame(stream: IO[bytes]) -> None:
             if short not in (whole, unset):
                 raise FlawError(Flaw.DAMAGED)
         here, entries, length, offset = many, many, whole_length, whole_offset
+    if entries > limits.MOST_ENTRIES or length > limits.LONGEST_DIRECTORY:
+        raise FlawError(Flaw.TOO_LARGE)
     if (disk, disk_of_directory, comment, here) != (0, 0, 0, entries) or offset + length != end:
         raise FlawError(Flaw.DAMAGED)
 
@@ -74,7 +76,7 @@ def _check_frame(stream: IO[bytes]) -> None:
 def checked_entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
     """Return the entries in the order of the directory. Raises `FlawError` for what no workbook has."""
     entries = archive.infolist()
-    if len(entries) > limits.MOST_ENTRIES or sum(entry.file_size for entry in entries) > limits.MOST_UNPACKED:
+    if sum(entry.file_size for entry in entries) > limits.MOST_UNPACKED:
         raise FlawError(Flaw.TOO_LARGE)
     if any(entry.flag_bits & _ENCRYPTED for entry in entries):
         raise FlawError(Flaw.ENCRYPTED)

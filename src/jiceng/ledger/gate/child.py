@@ -65,7 +65,7 @@ def read_in_child(
     path: Path, allowed: ChildLimits = _AS_RULED, program: str = reader.__file__
 ) -> list[SheetCells]:
     """Read a workbook in a process of its own. Raises `FlawError` when it cannot, or must not go on."""
-    process = subprocess.Popen(
+    process = subprocess.Popen(  # noqa: S603 - our own program, and the path as one argument
         [sys.executable, "-P", program, str(path), str(allowed.memory), str(allowed.cpu_seconds)],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
@@ -124,6 +124,9 @@ def _lines(process: subprocess.Popen[bytes], most: int) -> Iterator[object]:
     raise _BrokenOffError
 
 
+_CODES = {flaw.value for flaw in Flaw}
+
+
 def _sheets(documents: Iterator[object]) -> list[SheetCells]:
     sheets: list[SheetCells] = []
     rows: list[tuple[Cell, ...]] = []
@@ -135,13 +138,15 @@ def _sheets(documents: Iterator[object]) -> list[SheetCells]:
                 rows += _image(document)
             case {"dated": list(dated)}:
                 rows += _image(map(_dated_row, dated))
-            case {"sheet": _} | {"end": True}:
+            case {"sheet": str(following), "merges": list(ranges)}:
                 if name is not None:
                     sheets.append(SheetCells(name, tuple(rows), merges))
-                if "end" in document:
-                    return sheets
-                name, merges, rows = str(document["sheet"]), _merges(document["merges"]), []
-            case {"refused": code} if code in set(Flaw):
+                name, merges, rows = following, _merges(ranges), []
+            case {"end": True}:
+                if name is not None:
+                    sheets.append(SheetCells(name, tuple(rows), merges))
+                return sheets
+            case {"refused": str(code)} if code in _CODES:
                 raise FlawError(Flaw(code))
             case _:
                 raise FlawError(Flaw.DAMAGED)

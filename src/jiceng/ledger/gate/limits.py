@@ -14,6 +14,7 @@ __all__ = [
     "LARGEST_FILE",
     "LAST_COLUMN",
     "LAST_ROW",
+    "LONGEST_DIRECTORY",
     "LONGEST_LINE",
     "LONGEST_TAG",
     "MOST_CELLS",
@@ -39,6 +40,9 @@ LARGEST_FILE: Final = 256 * MIB
 
 MOST_ENTRIES: Final = 10_000
 """Entries of a zip directory. A workbook has some twenty, one with many pictures some hundreds."""
+
+LONGEST_DIRECTORY: Final = 2 * MIB
+"""Bytes of a zip directory: `MOST_ENTRIES` of 200 bytes. It is read as a whole."""
 
 MOST_UNPACKED: Final = 512 * MIB
 """Bytes of all entries of a zip after unpacking; 5,000,000 cells take about 300 MB."""

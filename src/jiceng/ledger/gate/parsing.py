@@ -32,6 +32,7 @@ def elements(chunks: Iterable[bytes]) -> list[tuple[str, Mapping[str, str]]]:
 
 
 _MOST_SMALL = 100_000
+_LONGEST_COUNT = 7  # digits: readers make room for as many as are declared
 
 
 def _feed(parser: expat.XMLParserType, chunks: Iterable[bytes]) -> None:
@@ -45,7 +46,7 @@ def _feed(parser: expat.XMLParserType, chunks: Iterable[bytes]) -> None:
 
 def _parser_without_declarations() -> expat.XMLParserType:
     """Return a parser that raises `FlawError` at a document type or an entity of its own."""
-    parser = expat.ParserCreate()
+    parser = expat.ParserCreate("utf-8")  # whatever the part declares: that is how readers take it
     parser.StartDoctypeDeclHandler = _refuse
     parser.EntityDeclHandler = _refuse
     parser.ExternalEntityRefHandler = _refuse
@@ -75,7 +76,8 @@ class _Events:
         self.part = Part(is_plain=False)
         self._depth = self._elements = 0
         self._row = self._column = 0
-        self._in_cell = self._in_formula = self._in_string = False
+        self._in_cell = self._is_filled = self._is_text = False
+        self._in_value = self._in_formula = self._in_string = False
         self._length = 0
         self._formula: list[str] = []
 
@@ -86,6 +88,8 @@ class _Events:
             raise FlawError(Flaw.STRUCTURE)
         if self._elements > limits.MOST_ELEMENTS:
             raise FlawError(Flaw.TOO_LARGE)
+        if any(len(attributes.get(count, "")) > _LONGEST_COUNT for count in ("count", "uniqueCount")):
+            raise FlawError(Flaw.STRUCTURE)
         match name.rpartition(":")[2]:
             case "row":
                 given = attributes.get("r")
@@ -94,14 +98,20 @@ class _Events:
             case "c":
                 given = attributes.get("r")
                 if given is None:
-                    self._column += 1
+                    self._row, self._column = max(self._row, 1), self._column + 1
+                    if self._column > limits.LAST_COLUMN or self._row > limits.LAST_ROW:
+                        raise FlawError(Flaw.CELL_REFERENCE)
                 else:
                     self._row, self._column = position(given)
-                self._in_cell = True
-            case "v" | "is" if self._in_cell:
-                self.part.extent.add(max(self._row, 1), self._column)
+                self._in_cell, self._is_filled = True, False
+                self._is_text = attributes.get("t") == "str"
+            case "v":
+                self._in_value = True
+                self._is_filled |= self._is_text
+            case "is":
+                self._is_filled = True
             case "f":
-                self._in_formula = True
+                self._in_formula = self._is_filled = True
             case "si":
                 self._in_string, self._length = True, 0
 
@@ -109,7 +119,12 @@ class _Events:
         self._depth -= 1
         match name.rpartition(":")[2]:
             case "c":
+                if self._in_cell and self._is_filled:
+                    place = (self._row, self._column)
+                    self.part.extent.add(place, place, self._column, 1)
                 self._in_cell = False
+            case "v":
+                self._in_value = False
             case "f":
                 self.part.add_formula("".join(self._formula))
                 self._in_formula = False
@@ -119,7 +134,9 @@ class _Events:
                 self._in_string = False
 
     def text(self, text: str) -> None:
-        if self._in_string:
+        if self._in_value:
+            self._is_filled = True
+        elif self._in_string:
             self._length += 4 * len(text)
         elif self._in_formula:
             self._formula.append(text)

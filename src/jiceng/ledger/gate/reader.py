@@ -16,7 +16,8 @@ from datetime import date, datetime, time, timedelta
 
 __all__ = ["ReadSheet", "UnreadableError", "main", "sheets"]
 
-Cells = list[list[object]]
+Cell = int | float | str | bool | time | date | datetime | timedelta
+Cells = list[list[Cell]]
 ReadSheet = tuple[str, list[tuple[int, int, int, int]], Iterator[Cells]]
 
 _ROWS_OF_A_LINE = 1_000

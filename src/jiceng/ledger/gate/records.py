@@ -34,7 +34,7 @@ def check_records(stream: bytes) -> None:
                 column = unpack(stream, at + length)[1]
             if row >= _LAST_ROW or column >= _LAST_COLUMN:
                 raise FlawError(Flaw.CELL_REFERENCE)
-            sheet.add(row + 1, column + 1)
+            sheet.stretch(row + 1, column + 1, 1)
         elif kind in _BOF:
             area += sheet.area
             sheet = Extent()

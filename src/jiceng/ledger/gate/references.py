@@ -50,14 +50,24 @@ class Extent:
     last_row: int = 0
     last_column: int = 0
     filled: int = 0
+    _last: tuple[int, int] = (0, 0)
 
-    def add(self, row: int, column: int, filled: int = 1) -> None:
-        """Take in cells of which the last stands at `row` and `column`. Raises `FlawError` when it is too far."""
+    def add(self, first: tuple[int, int], last: tuple[int, int], last_column: int, filled: int) -> None:
+        """Take in filled cells in their order: the place of the first and the last, and how far right they reach.
+
+        Raises `FlawError` when one is out of order, which is how one cell is written twice, or there are too
+        many.
+        """
+        if first <= self._last:
+            raise FlawError(Flaw.STRUCTURE)
+        self._last = last
+        self.stretch(last[0], last_column, filled)
+
+    def stretch(self, row: int, column: int, filled: int) -> None:
+        """Take in cells in any order, none below `row` or right of `column`. Raises `FlawError` for too many."""
         self.last_row = max(self.last_row, row)
         self.last_column = max(self.last_column, column)
         self.filled += filled
-        if self.last_row > limits.LAST_ROW or self.last_column > limits.LAST_COLUMN:
-            raise FlawError(Flaw.CELL_REFERENCE)
         if self.filled > limits.MOST_CELLS:
             raise FlawError(Flaw.TOO_LARGE)
 

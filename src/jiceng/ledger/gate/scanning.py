@@ -24,6 +24,8 @@ __all__ = ["NotPlainError", "pieces", "scan"]
 _DECLARATION = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ENCODING = re.compile(rb"""\A(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?encoding\s*=\s*["']([^"']*)["']""")
 _PREFIXED = re.compile(rb":(?:c|si)[\s/>]")
+_LONG_COUNT = re.compile(rb"""ount\s*=\s*["'][^"']{8}""")  # 10,000,000 and more of anything
+_TEXT_RESULT = re.compile(rb"""["']str["']""")
 _FORMULA = re.compile(rb"<f[^<>]*>([^<]*)</f>")
 _BEYOND = b" " * 24  # so that a tag at the end of a piece can be looked at like any other
 
@@ -33,14 +35,18 @@ class NotPlainError(Exception):
 
 
 def pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Cut a part anew, so that no tag and no short text behind a tag is cut in two."""
+    """Cut a part anew: before a cell, where there are cells, else before a tag; a long text may be cut in two."""
     rest = b""
     for chunk in chunks:
         block = rest + chunk
-        cut = block.rfind(b"<")
-        if cut >= 0 and len(block) - cut > limits.LONGEST_TAG and b">" not in block[cut:]:
-            raise FlawError(Flaw.STRUCTURE)
-        if cut < 0 or len(block) - cut > limits.LONGEST_TAG:
+        cut = block.rfind(b"<c ")
+        if cut <= 0 or len(block) - cut > limits.LONGEST_TAG:
+            cut = block.rfind(b"<")
+        if len(block) - cut > limits.LONGEST_TAG:
+            if cut >= 0 and b">" not in block[cut:]:
+                raise FlawError(Flaw.STRUCTURE)
+            cut = len(block)
+        elif cut < 0:
             cut = len(block)
         yield block[:cut]
         rest = block[cut:]
@@ -56,7 +62,7 @@ def scan(chunks: Iterable[bytes]) -> Part:
     for number, piece in enumerate(pieces(chunks)):
         if number == 0:
             _check_encoding(piece[:1024])
-        if _PREFIXED.search(piece):
+        if _PREFIXED.search(piece) or _LONG_COUNT.search(piece):
             raise NotPlainError
         data = np.frombuffer(piece + _BEYOND, dtype=np.uint8)
         tags = np.flatnonzero(data == ord("<"))
@@ -65,7 +71,7 @@ def scan(chunks: Iterable[bytes]) -> Part:
             if _DECLARATION.search(piece):
                 raise FlawError(Flaw.DECLARES_ENTITIES)
             raise NotPlainError
-        _scan_cells(data, tags, names, part)
+        _scan_cells(piece, data, tags, part)
         open_length = _scan_strings(data, tags, len(piece), open_length, part)
         if b"</f>" in piece:
             for formula in _FORMULA.findall(piece):
@@ -79,11 +85,11 @@ def _check_encoding(start: bytes) -> None:
         raise FlawError(Flaw.STRUCTURE)
 
 
-def _scan_cells(data: "Bytes", tags: "Places", names: "Bytes", part: Part) -> None:
+def _scan_cells(piece: bytes, data: "Bytes", tags: "Places", part: Part) -> None:
     """Read the references of all cells at once: up to three letters, then up to seven digits, then a quote."""
     import numpy as np
 
-    which = np.flatnonzero(names == ord("c"))
+    which = np.flatnonzero(data[tags + 1] == ord("c"))
     after = data[tags[which] + 2]
     named = (after == ord(" ")) | (after == ord(">")) | (after == ord("/")) | ((after >= 9) & (after <= 13))
     which = which[named]  # <c …> and not <col …>
@@ -108,13 +114,32 @@ def _scan_cells(data: "Bytes", tags: "Places", names: "Bytes", part: Part) -> No
         place += digit
     if (data[place] != ord('"')).any() or not (column.all() and row.all()):
         raise NotPlainError  # the parser says whether it is a cell at all
-    following = np.append(tags, data.size - len(_BEYOND))[which + 1]
+    following = np.append(tags, len(piece))[which + 1]
     last = data[following - 1]
     if (last <= ord(" ")).any():
         raise NotPlainError
-    filled = (last != ord(">")) | (data[following - 2] != ord("/"))
-    if filled.any():
-        part.extent.add(int(row[filled].max()), int(column[filled].max()), int(filled.sum()))
+    first, second, third = (data[following + offset] for offset in (1, 2, 3))
+    no_value = (first == ord("v")) & (
+        (second == ord("/"))
+        | ((second == ord(" ")) & (third == ord("/")))
+        | ((second == ord(">")) & (third == ord("<")))
+    )
+    if no_value.any() and _TEXT_RESULT.search(piece):
+        raise NotPlainError  # an empty text is a value, an empty number is none
+    closed = (last == ord(">")) & (data[following - 2] == ord("/"))
+    ended = (last == ord(">")) & (first == ord("/"))
+    filled = ~(closed | ended | no_value)
+    if not filled.any():
+        return
+    row, column = row[filled], column[filled]
+    order = row.astype(np.int64) * (limits.LAST_COLUMN + 1) + column
+    if row.max() > limits.LAST_ROW or column.max() > limits.LAST_COLUMN:
+        raise FlawError(Flaw.CELL_REFERENCE)
+    if (np.diff(order) <= 0).any():
+        raise FlawError(Flaw.STRUCTURE)
+    part.extent.add(
+        (int(row[0]), int(column[0])), (int(row[-1]), int(column[-1])), int(column.max()), row.size
+    )
 
 
 def _scan_strings(data: "Bytes", tags: "Places", size: int, open_length: int, part: Part) -> int:

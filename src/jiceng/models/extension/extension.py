@@ -18,7 +18,7 @@ from jiceng.models.extension.document import AddedCode, AddedField, AddedHeading
 from jiceng.models.extension.problems import said
 from jiceng.models.extension.soundness import problems_of
 
-__all__ = ["Extension"]
+__all__ = ["Extension", "problems_in"]
 
 _LARGEST = 1_000_000  # bytes; an extension is a few pages of text
 _ENTRIES: Mapping[str, type[Entry]] = {
@@ -65,16 +65,9 @@ class Extension(BaseModel):
             written = tomllib.loads(raw.decode("utf-8"), parse_float=Decimal)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
             raise DeclarationError(f"扩展文件“{file.name}”不是有效的 TOML（UTF-8）文件。") from None
-        try:
-            extension = cls.model_validate(written)
-        except ValidationError as error:
-            sound = _sound_entries(written, error)
-            problems = said(error, cls, _ENTRIES) + problems_of(sound)
-        else:
-            problems = extension.problems()
-            if not problems:
-                return extension
-        raise DeclarationError(f"扩展文件“{file.name}”：{'；'.join(dict.fromkeys(problems))}。")
+        if problems := problems_in(written):
+            raise DeclarationError(f"扩展文件“{file.name}”：{'；'.join(problems)}。")
+        return cls.model_validate(written)
 
     def problems(self) -> list[str]:
         """Return everything that keeps the extension from being used, in Chinese: unknown names, clashes, loosening."""
@@ -107,6 +100,15 @@ def _too_new(base: str) -> list[str]:
     if parts(base) <= parts(__version__):
         return []
     return [f"扩展是为 {base} 版写的，现在安装的是 {__version__} 版，请先升级"]
+
+
+def problems_in(written: Mapping[str, object]) -> list[str]:
+    """Return everything that is wrong in a document, in Chinese: of its shape first, then of what it says."""
+    try:
+        return Extension.model_validate(written).problems()
+    except ValidationError as error:
+        shape, sound = said(error, Extension, _ENTRIES), _sound_entries(written, error)
+    return list(dict.fromkeys([*shape, *problems_of(sound)]))
 
 
 def _sound_entries(written: Mapping[str, object], error: ValidationError) -> list[Entry]:

@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from jiceng.codes import TABLES, enum_of
 from jiceng.codes.spelling import normal_form
-from jiceng.models import ENTITIES, Record, terms
+from jiceng.models import ENTITIES, terms
 from jiceng.models.extension.codes import takes_rows
 from jiceng.models.extension.document import AddedCode, AddedField, AddedHeading, Entry, Tightening
 from jiceng.models.extension.kinds import KINDS, SENSITIVITIES
@@ -103,20 +103,15 @@ def _heading_clashes(fields: Sequence[AddedField], headings: Sequence[AddedHeadi
         ] + [
             (f"[[heading]] {heading.field}", heading.field, text)
             for heading in headings
-            if heading.entity == entity
+            if heading.entity == entity and heading.field in terms(model)
             for text in heading.also
         ]
         for where, name, text in claims:
             owner = owners.setdefault(normal_form(text), name)
             if owner != name:
                 yield f"{where}：表头“{text}”已经属于字段 {owner}"
-            elif where.startswith("[[heading]]") and text in _headings_of(model, name):
+            elif where.startswith("[[heading]]") and text in terms(model)[name].label.names:
                 yield f"{where}：标准里已有表头“{text}”，不用再写"
-
-
-def _headings_of(model: type[Record], field: str) -> tuple[str, ...]:
-    known = terms(model).get(field)
-    return () if known is None else known.label.names
 
 
 def _code_problems(

@@ -100,19 +100,22 @@ def _merged(parts: list[dict[int, list[Fault]]]) -> dict[int, tuple[Fault, ...]]
 
 
 def _faults_by_source(report: Report, models: Models) -> dict[int, dict[int, list[Fault]]]:
-    known: dict[tuple[int, str, int], Fault] = {}
+    known: dict[tuple[int, str, int, str], Fault] = {}
     by_source: dict[int, dict[int, list[Fault]]] = {}
-    places = report.failures.select(SOURCE, ROW, "entity", "position").drop_nulls()
-    for source, row, entity, position in places.iter_rows():
-        key = source, entity, position
+    places = report.failures.select(SOURCE, ROW, "entity", "position", "field").drop_nulls()
+    for source, row, entity, position, field in places.iter_rows():
+        key = source, entity, position, field
         if key not in known:
-            known[key] = _fault(report.sources[source], models[entity], report.rules[position])
+            known[key] = _fault(report.sources[source], models[entity], report.rules[position], field)
         by_source.setdefault(source, {}).setdefault(row, []).append(known[key])
     return by_source
 
 
-def _fault(source: SheetSource, model: type[Record], rule: AppliedRule) -> Fault:
-    """Return the mark of a rule on a sheet. Households are derived from residents: they own no column there."""
+def _fault(source: SheetSource, model: type[Record], rule: AppliedRule, field: str) -> Fault:
+    """Return the mark of a rule on a sheet, for the rows where it points at `field`.
+
+    Households are derived from residents: they own no column there.
+    """
     spelt = (
         {field: heading for heading, field in source.columns.items()}
         if source.entity == model.entity.name
@@ -120,15 +123,13 @@ def _fault(source: SheetSource, model: type[Record], rule: AppliedRule) -> Fault
     )
     declared = terms(model)
     places = {
-        field: source.positions[field]
-        for field in rule.fields
-        if field in spelt and field in source.positions
+        name: source.positions[name] for name in rule.fields if name in spelt and name in source.positions
     }
     return Fault(
         rule.code,
         rule.severity,
         rule.sentence,
-        tuple(spelt.get(field) or declared[field].label.zh for field in rule.fields),
+        tuple(spelt.get(name) or declared[name].label.zh for name in rule.fields),
         tuple(places.values()),
-        frozenset(places[field] for field in rule.demanded & places.keys()),
+        frozenset(places[name] for name in (rule.demanded - {field}) & places.keys()),
     )

@@ -23,11 +23,13 @@ def schema_bundle() -> Schema:
 
     The document itself describes a dataset: an object with a list of records for each entity by name. It
     refers to nothing outside of itself, and its references are pointers that every tool can follow; the
-    ids of the single schemas stand in `x-id`.
+    ids of the single schemas stand in `x-id`. A code table named like an entity gets `Code` behind its name.
     """
-    singles = [entity_schema(model) for model in _entities()] + [
-        code_table_schema(kind) for kind in _code_tables()
-    ]
+    singles = [entity_schema(model) for model in _entities()]
+    taken = {model.__name__ for model in _entities()}
+    for kind in _code_tables():
+        title = f"{kind.__name__}Code" if kind.__name__ in taken else kind.__name__
+        singles.append(code_table_schema(kind) | {"title": title})
     places = {str(single["$id"]): f"#/$defs/{single['title']}" for single in singles}
     return {
         "$schema": DIALECT,

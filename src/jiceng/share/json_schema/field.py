@@ -26,7 +26,7 @@ def field_schema(term: Term, field: FieldInfo) -> Schema:
     A field that may be missing may also be null, as the models write it. A decimal number is a text, so
     that no system rounds it; its bounds stand in `x-minimum` and its like, its sign in the pattern.
     """
-    schema = _or_null(_values(term, field)) if term.optional else _values(term, field)
+    schema = _either(_values(term, field), term.optional)
     schema["description"] = f"{term.label.zh} / {term.doc}"
     schema |= called(term.label)
     if issubclass(term.type, CodeEnum):
@@ -44,10 +44,11 @@ def field_schema(term: Term, field: FieldInfo) -> Schema:
     return schema
 
 
-def _or_null(values: Schema) -> Schema:
+def _either(values: Schema, optional: bool) -> Schema:
+    """Return the values, or null too. A reference stands alone: generators of code copy what stands beside one."""
     if "$ref" in values:
-        return {"anyOf": [values, {"type": "null"}]}
-    return {**values, "type": [values["type"], "null"]}
+        return {"anyOf": [values, {"type": "null"}]} if optional else {"allOf": [values]}
+    return {**values, "type": [values["type"], "null"]} if optional else values
 
 
 def _values(term: Term, field: FieldInfo) -> Schema:

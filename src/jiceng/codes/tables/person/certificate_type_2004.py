@@ -29,13 +29,13 @@ _TABLE = CodeTable(
 class CertificateType(CodeEnum, table=_TABLE):
     """常用证件代码 / certificate type (2004): GA/T 517-2004."""
 
-    RESIDENT_ID_CARD = "111", "居民身份证", "resident ID card"
+    RESIDENT_ID_CARD = "111", "居民身份证", "resident ID card", "", ("身份证", "二代身份证", "公民身份证")
     """居民身份证"""
     TEMPORARY_ID_CARD = "112", "临时居民身份证", "temporary ID card"
     """临时居民身份证"""
-    HOUSEHOLD_REGISTER = "113", "户口簿", "household register"
+    HOUSEHOLD_REGISTER = "113", "户口簿", "household register", "", ("户口本",)
     """户口簿"""
-    PLA_OFFICER_CARD = "114", "中国人民解放军军官证", "PLA officer card"
+    PLA_OFFICER_CARD = "114", "中国人民解放军军官证", "PLA officer card", "", ("军官证",)
     """中国人民解放军军官证"""
     PAP_OFFICER_CARD = "115", "中国人民武装警察部队警官证", "PAP officer card"
     """中国人民武装警察部队警官证"""
@@ -163,7 +163,7 @@ class CertificateType(CodeEnum, table=_TABLE):
     """公务护照"""
     SERVICE_ORDINARY_PASSPORT = "413", "因公普通护照", "service ordinary passport"
     """因公普通护照"""
-    ORDINARY_PASSPORT = "414", "普通护照", "ordinary passport"
+    ORDINARY_PASSPORT = "414", "普通护照", "ordinary passport", "", ("护照",)
     """普通护照"""
     TRAVEL_DOCUMENT = "415", "旅行证", "travel document"
     """旅行证"""
@@ -181,7 +181,7 @@ class CertificateType(CodeEnum, table=_TABLE):
     """澳门特别行政区护照"""
     MACAO_TRAVEL_DOCUMENT = "423", "澳门特别行政区旅行证", "macao travel document"
     """澳门特别行政区旅行证"""
-    TAIWAN_MAINLAND_PERMIT = "511", "台湾居民来往大陆通行证", "taiwan mainland permit"
+    TAIWAN_MAINLAND_PERMIT = "511", "台湾居民来往大陆通行证", "taiwan mainland permit", "", ("台胞证",)
     """台湾居民来往大陆通行证"""
     TAIWAN_MAINLAND_PERMIT_SINGLE = (
         "512",
@@ -198,7 +198,7 @@ class CertificateType(CodeEnum, table=_TABLE):
         "港澳同胞回乡证（通行卡）",
         "hong kong macao home permit",
         "",
-        ("港澳居民来往内地通行证",),
+        ("港澳居民来往内地通行证", "回乡证"),
     )
     """港澳同胞回乡证（通行卡） (the document is now 港澳居民来往内地通行证 (GA/T 2000.156-2016))"""
     TAIWAN_EXIT_PERMIT = "517", "大陆居民往来台湾通行证", "taiwan exit permit"
@@ -218,7 +218,7 @@ class CertificateType(CodeEnum, table=_TABLE):
         "外国人永久居留证",
         "foreigner permanent residence",
         "",
-        ("外国人永久居留身份证",),
+        ("外国人永久居留身份证", "外国人居留证"),
     )
     """外国人永久居留证 (now 外国人永久居留身份证)"""
     FOREIGNER_RESIDENCE = "554", "外国人居留证", "foreigner residence"
