@@ -88,6 +88,27 @@ def test_a_register_of_grids_alone_is_a_list_of_grids(tmp_path: Path) -> None:
     assert [(source.entity, source.rows) for source in data.sources] == [("grid", 1)]
 
 
+def test_a_register_with_more_columns_gives_a_grid_only_what_is_said_of_grids(tmp_path: Path) -> None:
+    file = tmp_path / "区划.csv"
+    file.write_text(
+        "区划代码,名称,上级代码,户数,常住人口,城乡分类\n"
+        "539925101201,某村,539925101,30,90,220\n53992510120101,第1网格,539925101201,12,40,220\n",
+        "utf-8",
+    )
+    data = read(file)
+    assert data.frame(Grid).select("code", "households", "population", "kind").rows() == [
+        ("53992510120101", 12, 40, None)
+    ]
+    assert data.frame(Division)["urban_rural"].to_list() == ["220"]
+    assert set(data.sources[1].columns.values()) == {
+        "code",
+        "name",
+        "community_code",
+        "households",
+        "population",
+    }
+
+
 def test_sheets_of_several_entities_in_one_workbook(tmp_path: Path) -> None:
     disputes = [["编号", "事件名称", "排查时间", "办理状态"], ["1", "某纠纷", "2026-09-01", "化解中"]]
     data = read(workbook(tmp_path / "混合.xlsx", {"人口": PEOPLE, "纠纷": disputes, "Sheet3": []}))

@@ -12,7 +12,7 @@ from jiceng.models import ENTITIES, Dispute, Record, Resident
 from jiceng.models.extension import Extension
 from jiceng.validate import CATALOGUE, Profile, Report, Severity
 from jiceng.validate.rules import catalogue_of
-from jiceng.validate.rules.local import local_rules
+from jiceng.validate.rules.local import LOCAL_CODES, local_rules
 from tests.models.extension.test_models import EACH_KIND, Entries, extended, field
 
 COUNTY = Path(__file__).parents[2] / "examples" / "yunling-2026q3"
@@ -41,6 +41,16 @@ def test_the_library_has_no_local_rules() -> None:
     assert local_rules(ENTITIES) == ()
     assert catalogue_of(ENTITIES) is CATALOGUE or catalogue_of(ENTITIES) == CATALOGUE
     assert not any(rule.code.startswith("local.") for rule in CATALOGUE)
+
+
+def test_the_codes_of_local_rules_are_declared() -> None:
+    tight: Entries = [
+        {"entity": "resident", "field": "name", "max_length": 3, "required": "registered"},
+        {"entity": "household", "field": "member_count", "at_most": 20},
+    ]
+    rules = local_rules({**extended(tighten=tight), "x": EACH_KIND})
+    derived = {"value.unreadable", "code.unknown"}
+    assert {rule.code for rule in rules} == derived | set(LOCAL_CODES)
 
 
 def test_an_extension_changes_no_finding_of_the_catalogue() -> None:
@@ -125,12 +135,17 @@ def test_a_form_without_the_column_is_not_blamed(tmp_path: Path) -> None:
     assert report.counts["local.missing"].failed == 0
 
 
-def test_rules_of_the_county_are_selected_and_graded_like_others() -> None:
+def test_rules_of_the_county_are_selected_and_graded_like_others(tmp_path: Path) -> None:
     rows = [{"name": "某某某某"}]
     county = extended(tighten=TIGHT)["resident"]
     assert set(checked(county, *rows, rules=["local.*"]).counts) == {"local.missing", "local.too-long"}
     with pytest.raises(jc.DeclarationError):
         checked(Resident, *rows, rules=["local.*"])
+    path = tmp_path / "口径.toml"
+    path.write_text(
+        'format = 1\nid = "y"\ntitle = "县"\nversion = "1"\noff = ["local.too-*"]\n', encoding="utf-8"
+    )
+    assert "local.too-long" not in checked(county, *rows, profile=path).counts
     off = Profile(format=1, id="y", title="县", version="1", off=("*.too-long",))
     assert "local.too-long" not in checked(county, *rows, profile=off).counts
     graded = Profile(format=1, id="y", title="县", version="1", severity={"*.too-long": Severity.WARNING})

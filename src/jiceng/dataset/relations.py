@@ -75,7 +75,9 @@ def _household_rows(data: "Dataset", resident: Resident) -> "pl.DataFrame":
     import polars as pl
 
     places = _rows_of(data, resident).select(SOURCE, ROW)
-    households = data.frame(Household).filter(pl.col("number") == pl.lit(resident.household_number, dtype=pl.String()))
+    households = data.frame(Household).filter(
+        pl.col("number") == pl.lit(resident.household_number, dtype=pl.String())
+    )
     told = households.select("number", "grid_code", SOURCE).iter_rows()
     return households.filter(
         pl.Series(

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.dataset import table_schema
+from jiceng.dataset import ROW, SOURCE, table_schema
+from jiceng.expr import kept_text
 from jiceng.ledger.table import Table
 from jiceng.models import ENTITIES, Division, Grid, Record
 
@@ -17,7 +18,16 @@ if TYPE_CHECKING:
 
 __all__ = ["split_register"]
 
-_GRID_FIELDS = {"code": "code", "name": "name", "parent_code": "community_code", "households": "households"}
+_GRID_FIELDS = {
+    "code": "code",
+    "name": "name",
+    "parent_code": "community_code",
+    "households": "households",
+    "resident_population": "population",
+    "abolished_on": "abolished_on",
+}
+"""What a column of the register means of a grid; the others say nothing of one."""
+
 _LONGEST_DIVISION = 12
 
 
@@ -48,25 +58,32 @@ def _grids(table: Table, frame: "pl.DataFrame", model: type[Record]) -> Table:
     import polars as pl
 
     schema = table_schema(model)
-    renamed = {
-        f"{old}{suffix}": f"{new}{suffix}"
+    sources = {
+        f"{new}{suffix}": f"{old}{suffix}"
         for old, new in _GRID_FIELDS.items()
-        for suffix in ("", ":text")
-        if f"{old}{suffix}" in frame.columns
-    }
-    renamed_frame = frame.rename(renamed)
-    missing = [
-        pl.lit(None, dtype=kind).alias(name)
+        for suffix in ("", kept_text(""))
+    } | {SOURCE: SOURCE, ROW: ROW}
+    grids = frame.select(
+        pl.col(sources[name]).alias(name)
+        if sources.get(name) in frame.columns
+        else pl.lit(None, dtype=kind).alias(name)
         for name, kind in schema.items()
-        if name not in renamed_frame.columns
-    ]
+    )
     source = attrs.evolve(
         table.source,
         entity=Grid.entity.name,
         rows=frame.height,
         lookalikes={},
         filled_down=0,  # told once, of the divisions
-        columns={heading: _GRID_FIELDS[field] for heading, field in table.source.columns.items()},
-        positions={_GRID_FIELDS[field]: column for field, column in table.source.positions.items()},
+        columns={
+            heading: _GRID_FIELDS[field]
+            for heading, field in table.source.columns.items()
+            if field in _GRID_FIELDS
+        },
+        positions={
+            _GRID_FIELDS[field]: column
+            for field, column in table.source.positions.items()
+            if field in _GRID_FIELDS
+        },
     )
-    return Table(model, renamed_frame.with_columns(missing).select(list(schema)), source)
+    return Table(model, grids, source)

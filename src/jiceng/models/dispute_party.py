@@ -152,9 +152,9 @@ class DisputeParty(Record):
         Label("主要当事人人员类别", "type of person", also=("人员类别", "当事人人员类别")),
         PERSONAL,
         GB31000,
-        Field(max_length=8),
+        Field(max_length=20),
     ] = None
-    """Code of the table gbt-31000-2015-party-person-type, whose rows are not public yet."""
+    """Code or name in the table gbt-31000-2015-party-person-type, whose rows are not public yet."""
 
     phone: Annotated[
         Phone | None, Label("当事人联系电话", "phone", also=("联系电话", "联系方式", "电话")), PHONE, PRACTICE

@@ -10,12 +10,11 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from jiceng.codes import SupportWay
-from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._marks import CALENDAR_DAY, DECIMAL, PRACTICE, REGISTERED, YUAN
 from jiceng.models._terms import Entity
-from jiceng.models.person import Person
-from jiceng.privacy import INTERNAL, NAME, PERSONAL, RECORD_NUMBER, SENSITIVE
+from jiceng.models.local_person import LocalPerson
+from jiceng.privacy import INTERNAL, NAME, RECORD_NUMBER, SENSITIVE
 
 __all__ = ["ExtremePovertySupport"]
 
@@ -23,7 +22,7 @@ _SUPPORT = Source("社会救助法", "第十六条")
 _SELF_CARE = Source("豫民〔2021〕7号")
 
 
-class ExtremePovertySupport(Person):
+class ExtremePovertySupport(LocalPerson):
     """特困供养 / extreme poverty support."""
 
     entity: ClassVar[Entity] = Entity(
@@ -43,6 +42,7 @@ class ExtremePovertySupport(Person):
             "residence_address": "北坪村一组3号",
             "assistance_number": "TK53992510100007",
             "division_code": "539925101201",
+            "grid_code": "53992510120102",
             "support_way": "2",
             "lacks_labour": True,
             "lacks_income": True,
@@ -70,15 +70,6 @@ class ExtremePovertySupport(Person):
         Field(max_length=50),
     ] = None
     """The grant by which the person is supported."""
-
-    division_code: Annotated[
-        DivisionCode | None,
-        Label("所在村代码", "division code", also=("所属村社区代码", "所属村社区")),
-        PERSONAL,
-        PRACTICE,
-        Reference("division", "code"),
-    ] = None
-    """Village or community in which the person is registered, as protected as the address."""
 
     support_way: Annotated[
         SupportWay | None,

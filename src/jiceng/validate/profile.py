@@ -30,6 +30,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from jiceng.errors import DataError, DeclarationError
 from jiceng.validate.rule import Rule, Severity
 from jiceng.validate.rules import CATALOGUE
+from jiceng.validate.rules.local import LOCAL_CODES
 
 __all__ = ["Profile", "select_positions"]
 
@@ -70,7 +71,7 @@ class Profile(BaseModel):
                 _said(str(part["loc"][0]) if part["loc"] else "", part["type"]) for part in error.errors()
             ]
         else:
-            problems = [f"没有规则符合“{code}”" for code in profile.patterns if not select_positions([code])]
+            problems = [f"没有规则符合“{code}”" for code in profile.patterns if not _is_known(code)]
             if not problems:
                 return profile
         raise DeclarationError(f"核验口径文件“{file.name}”：{'；'.join(dict.fromkeys(problems))}。")
@@ -102,6 +103,10 @@ def select_positions(patterns: Sequence[str], catalogue: Sequence[Rule] = CATALO
         if any(fnmatchcase(rule.code, pattern) for pattern in patterns)
     )
     return _positions(tuple(patterns)) | local
+
+
+def _is_known(pattern: str) -> bool:
+    return bool(select_positions([pattern])) or any(fnmatchcase(code, pattern) for code in LOCAL_CODES)
 
 
 @lru_cache(maxsize=256)

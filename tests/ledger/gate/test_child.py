@@ -79,7 +79,8 @@ def failing(path: Path, program: str, allowed: ChildLimits | None = None) -> Fla
     ("program", "flaw"),
     [
         ("", Flaw.DAMAGED),
-        ("raise SystemExit(3)", Flaw.DAMAGED),
+        ("raise SystemExit(7)", Flaw.DAMAGED),
+        ("raise SystemExit(3)", Flaw.TOO_LARGE),
         ("import os; os.abort()", Flaw.TOO_LARGE),
         ("import os, signal; os.kill(os.getpid(), signal.SIGSEGV)", Flaw.TOO_LARGE),
         ("import os, signal; os.kill(os.getpid(), signal.SIGXCPU)", Flaw.TOO_SLOW),
@@ -167,6 +168,15 @@ def test_whatever_the_reader_raises_is_a_code(
     with pytest.raises(reader.UnreadableError) as caught:
         next(reader.sheets("a.xlsx"))
     assert caught.value.code == code
+
+
+def test_no_memory_left_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    def load(path: str) -> object:
+        raise MemoryError
+
+    monkeypatch.setattr("python_calamine.load_workbook", load)
+    with pytest.raises(FlawError, match="too-large"):
+        read_here(Path("a.xlsx"))
 
 
 def test_an_interrupt_is_not_a_broken_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -58,6 +58,8 @@ def read_here(path: Path) -> list[SheetCells]:
         ]
     except reader.UnreadableError as error:
         flaw = Flaw(error.code)
+    except MemoryError:
+        flaw = Flaw.TOO_LARGE
     raise FlawError(flaw)
 
 
@@ -98,7 +100,7 @@ def _why(status: int, overdue: bool) -> Flaw:
     """Say what a child that broke off died of: time, memory (an abort, or the system's own hand), or the file."""
     if overdue or status == -signal.SIGXCPU:
         return Flaw.TOO_SLOW
-    if status in (-signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS):
+    if status in (reader.OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGKILL, -signal.SIGSEGV, -signal.SIGBUS):
         return Flaw.TOO_LARGE
     return Flaw.DAMAGED
 

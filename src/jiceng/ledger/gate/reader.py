@@ -14,11 +14,14 @@ from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 
-__all__ = ["ReadSheet", "UnreadableError", "main", "sheets"]
+__all__ = ["OUT_OF_MEMORY", "ReadSheet", "UnreadableError", "main", "sheets"]
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 Cells = list[list[Cell]]
 ReadSheet = tuple[str, list[tuple[int, int, int, int]], Iterator[Cells]]
+
+OUT_OF_MEMORY = 3
+"""Exit status of a child that Python told that there is no more memory; an abort is how Rust says it."""
 
 _ROWS_OF_A_LINE = 1_000
 
@@ -34,7 +37,7 @@ class UnreadableError(Exception):
 def sheets(path: str) -> Iterator[ReadSheet]:
     """Yield name, merged ranges and cells of each sheet, in the order of the workbook.
 
-    Raises `UnreadableError`; a panic of the reader, which is no `Exception`, is one too.
+    Raises `UnreadableError`, also for a panic of the reader, which is no `Exception`; and `MemoryError`.
     """
     import python_calamine as calamine
 
@@ -48,8 +51,6 @@ def sheets(path: str) -> Iterator[ReadSheet]:
         raise UnreadableError("file.encrypted") from None
     except (calamine.CalamineError, OSError, ValueError, OverflowError):
         raise UnreadableError("file.damaged") from None
-    except MemoryError:
-        raise UnreadableError("file.too-large") from None
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # it cannot be imported
             raise
@@ -96,28 +97,31 @@ def _limit(memory: int, seconds: int) -> None:
 
 
 def main(arguments: list[str]) -> int:
-    """Run as the child: limits first, then the workbook."""
+    """Run as the child: limits first, then the workbook. Returns the exit status."""
     path, memory, seconds = arguments
     _limit(int(memory), int(seconds))
-    encoder = _Encoder()
-    out = sys.stdout.buffer
-
-    def say(text: str) -> None:
-        out.write(text.encode("utf-8", "surrogatepass") + b"\n")
-
     try:
-        for name, merges, blocks in sheets(path):
-            say(json.dumps({"sheet": name, "merges": merges}, ensure_ascii=False))
-            for rows in blocks:
-                say(encoder.line(rows))
-    except UnreadableError as error:
-        say(json.dumps({"refused": error.code}))
+        _say_sheets(path)
     except MemoryError:
-        say(json.dumps({"refused": "file.too-large"}))
+        return OUT_OF_MEMORY  # to say more would take memory
+    except UnreadableError as error:
+        _say(json.dumps({"refused": error.code}))
     else:
-        say('{"end":true}')
-    out.flush()
+        _say('{"end":true}')
+    sys.stdout.buffer.flush()
     return 0
+
+
+def _say_sheets(path: str) -> None:
+    encoder = _Encoder()
+    for name, merges, blocks in sheets(path):
+        _say(json.dumps({"sheet": name, "merges": merges}, ensure_ascii=False))
+        for rows in blocks:
+            _say(encoder.line(rows))
+
+
+def _say(text: str) -> None:
+    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass") + b"\n")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,9 @@ division = rules.field
 rules.add(
     "division.parent-exists",
     # A county's register need not list the prefecture and the province above it.
-    check=Exists("parent_code", Division, "code", when=~matches(division.parent_code, "[0-9]{4}00|[0-9]{2}0000")),
+    check=Exists(
+        "parent_code", Division, "code", when=~matches(division.parent_code, "[0-9]{4}00|[0-9]{2}0000")
+    ),
     zh="上级区划代码在本批区划表里找不到。请核对上级代码，或补上缺少的上级区划。",
     en="the parent code is not in the list of divisions; correct it, or add the missing division",
     basis=Source("GB/T 2260-2007"),

@@ -17,7 +17,10 @@ from jiceng.models.extension import Demand, demands_on
 from jiceng.validate.rule import Row, Rule, RuleSet
 from jiceng.validate.rules.derived import derive
 
-__all__ = ["local_rules"]
+__all__ = ["LOCAL_CODES", "local_rules"]
+
+LOCAL_CODES = ("local.missing", "local.too-long", "local.out-of-range", "local.malformed")
+"""The codes that stand behind the catalogue only, so that a profile may name them without an extension at hand."""
 
 
 def local_rules(models: Mapping[str, type[Record]]) -> tuple[Rule, ...]:
