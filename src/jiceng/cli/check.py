@@ -32,6 +32,10 @@ def check(
             "--profile", metavar="文件", help="本地核验口径（TOML）：停用或调整规则级别。", readable=False
         ),
     ] = None,
+    extension: Annotated[
+        Path | None,
+        typer.Option("--extension", metavar="文件", help="本地扩展（TOML）：县里增加或收紧的字段、表头、代码。"),
+    ] = None,
     shape: Shape = OutputFormat.TEXT,
 ) -> int:
     """核验台账：指出每一处差错在哪个文件、哪张表、哪一行、怎么改；写了 -o 就生成标好错误的反馈表。
@@ -39,7 +43,7 @@ def check(
     退出码：0 没有错误，1 有错误，2 命令写错或有文件无法读取。
     """
     refuse_same_folder(paths, output)
-    data = read(paths, exclude=output)
+    data = read(paths, exclude=output, extension=extension)
     report = run_check(data, as_of=as_of or today(), profile=profile)
     written = [] if output is None else write_feedback(data, report, output)
     if shape is OutputFormat.JSON:

@@ -102,7 +102,7 @@ class Assistance(Record):
 
     name: Annotated[
         str | None,
-        Label("申请人姓名", "applicant", also=("申请人", "救助对象", "救助对象姓名", "户主姓名")),
+        Label("申请人姓名", "applicant", also=("申请人", "救助对象", "救助对象姓名", "户主姓名", "姓名")),
         NAME,
         PRACTICE,
         REGISTERED,
@@ -115,7 +115,14 @@ class Assistance(Record):
         Label(
             "申请人公民身份号码",
             "identity number of the applicant",
-            also=("申请人身份证号", "救助对象身份证号", "户主身份证号"),
+            also=(
+                "申请人身份证号",
+                "救助对象身份证号",
+                "户主身份证号",
+                "身份证号",
+                "身份证号码",
+                "公民身份号码",
+            ),
         ),
         RESIDENT_NUMBER,
         PRACTICE,

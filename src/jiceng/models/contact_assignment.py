@@ -89,7 +89,10 @@ class ContactAssignment(Record):
     """Level of administration at which the official works."""
 
     phone: Annotated[
-        Phone | None, Label("包抓人联系电话", "phone of the official", also=("包抓人电话",)), PHONE, PRACTICE
+        Phone | None,
+        Label("包抓人联系电话", "phone of the official", also=("包抓人电话", "联系电话", "联系方式")),
+        PHONE,
+        PRACTICE,
     ] = None
     """Phone of the official."""
 

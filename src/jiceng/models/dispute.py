@@ -235,9 +235,18 @@ class Dispute(Record):
     ] = None
     """How serious it is, from 特别重大 (I) to 一般 (IV)."""
 
+    risk_level: Annotated[
+        str | None,
+        Label("风险等级", "risk level", also=("风险级别",)),
+        INTERNAL,
+        PRACTICE,
+        Field(max_length=20),
+    ] = None
+    """Risk in the words of the county, such as 高, 中 or 低; there is no common table."""
+
     colour: Annotated[
         ColourLevel | None,
-        Label("风险等级", "risk colour", also=("预警颜色", "风险颜色", "红橙黄等级")),
+        Label("预警颜色", "warning colour", also=("风险颜色", "红橙黄等级")),
         INTERNAL,
         PRACTICE,
     ] = None

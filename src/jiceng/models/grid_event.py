@@ -108,9 +108,9 @@ class GridEvent(Record):
     scale: Annotated[EventScale | None, Label("事件规模", "scale", also=("规模",)), INTERNAL, GB31000] = None
     """Individual, group or major group event."""
 
-    level: Annotated[
-        CaseLevel | None, Label("事件级别", "level", also=("事件等级", "紧急程度")), INTERNAL, PRACTICE
-    ] = None
+    level: Annotated[CaseLevel | None, Label("事件级别", "level", also=("事件等级",)), INTERNAL, PRACTICE] = (
+        None
+    )
     """How serious it is, from 特别重大 (I) to 一般 (IV)."""
 
     colour: Annotated[

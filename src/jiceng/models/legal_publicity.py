@@ -1,7 +1,6 @@
 """普法活动 — one event at which the law is explained: a lecture, a stall, a court session in the village.
 
-The five-year plans of publicity (八五普法: 2021 to 2025) ask for the people who spoke and heard, not for numbers
-of events alone.
+The five-year plans of publicity (八五普法: 2021 to 2025) are its occasion; who spoke and how many heard it are kept.
 """
 
 from datetime import date

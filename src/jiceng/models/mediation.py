@@ -67,7 +67,7 @@ class Mediation(Record):
 
     channel: Annotated[
         MediationChannel | None,
-        Label("调解渠道", "channel", also=("调解类型", "调解类别", "调解方式")),
+        Label("调解渠道", "channel", also=("调解类型", "调解类别")),
         INTERNAL,
         PRACTICE,
         REGISTERED,
@@ -193,7 +193,7 @@ class Mediation(Record):
 
     outcome: Annotated[
         MediationOutcome | None,
-        Label("调解结果", "outcome", also=("调解结论", "是否调解成功")),
+        Label("调解结果", "outcome", also=("调解结论",)),
         INTERNAL,
         GB31000,
         CLOSED,

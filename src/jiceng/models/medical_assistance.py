@@ -81,7 +81,7 @@ class MedicalAssistance(Record):
         Label(
             "患者公民身份号码",
             "identity number of the patient",
-            also=("患者身份证号", "公民身份号码", "身份证号"),
+            also=("患者身份证号", "公民身份号码", "身份证号", "身份证号码"),
         ),
         RESIDENT_NUMBER,
         PRACTICE,

@@ -244,7 +244,7 @@ class Petition(Record):
 
     disposal: Annotated[
         PetitionDisposal | None,
-        Label("信访事项去向", "disposal", also=("去向", "处理方式", "办理方式", "受理情况")),
+        Label("信访事项去向", "disposal", also=("去向",)),
         INTERNAL,
         Source(_REGULATION, "第二十二条"),
     ] = None

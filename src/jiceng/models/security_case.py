@@ -94,14 +94,14 @@ class SecurityCase(Record):
         SecurityCaseKind | None,
         Label("案（事）件种类", "kind", also=("案件种类", "案件类型", "警情类型", "案事件类型")),
         INTERNAL,
-        GB31000,
+        PRACTICE,
         REGISTERED,
     ] = None
     """Public security, criminal, traffic, help or alarm."""
 
     category: Annotated[
         CaseCategory | None,
-        Label("案件类别", "category", also=("案（事）件类别", "案别", "案件类别代码", "案由")),
+        Label("案件类别", "category", also=("案（事）件类别", "案别", "案件类别代码")),
         INTERNAL,
         GB31000,
     ] = None

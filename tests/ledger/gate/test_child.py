@@ -154,7 +154,6 @@ class PanicException(BaseException):
     ("raised", "code"),
     [
         (PanicException(), "file.damaged"),
-        (MemoryError(), "file.too-large"),
         (OverflowError(), "file.damaged"),
     ],
 )
@@ -170,9 +169,10 @@ def test_whatever_the_reader_raises_is_a_code(
     assert caught.value.code == code
 
 
-def test_no_memory_left_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("raised", [MemoryError(), PanicException("PyObject pointer is null")])
+def test_no_memory_left_is_too_large(raised: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
     def load(path: str) -> object:
-        raise MemoryError
+        raise raised
 
     monkeypatch.setattr("python_calamine.load_workbook", load)
     with pytest.raises(FlawError, match="too-large"):

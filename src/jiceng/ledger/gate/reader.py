@@ -54,6 +54,8 @@ def sheets(path: str) -> Iterator[ReadSheet]:
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # it cannot be imported
             raise
+        if "pointer is null" in str(error):  # Python had no memory for an object
+            raise MemoryError from None
         raise UnreadableError("file.damaged") from None
 
 

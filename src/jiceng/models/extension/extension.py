@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from jiceng.errors import DataError, DeclarationError
 from jiceng.models import ENTITIES, Record
@@ -30,13 +30,11 @@ _ENTRIES: Mapping[str, type[Entry]] = {
 _Version = Annotated[str, Field(pattern=r"^[0-9]+(\.[0-9]+){0,2}$", max_length=20)]
 
 
-class Extension(BaseModel):
+class Extension(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=True):
     """What one county adds: fields, headings, codes, and stricter demands.
 
     `base_version` is the version of the library that the county wrote it for. Sections are named as in the file.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     format: Literal[1]
     id: Annotated[str, Field(pattern="^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
