@@ -16,6 +16,7 @@ from datetime import date
 import pydantic.main
 import pydantic.type_adapter
 import pytest
+from annotated_types import MaxLen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError, create_model
@@ -148,6 +149,16 @@ def test_there_are_channels_enough() -> None:
     assert len(CHANNELS) >= 25
 
 
+RARE = 0x3400  # characters that no label and no other value holds
+
+
+def longest(model: type[Record], term: Term) -> int:
+    """Return how many characters a text field takes."""
+    return next(
+        mark.max_length for mark in model.model_fields[term.name].metadata if isinstance(mark, MaxLen)
+    )
+
+
 PLACES: Mapping[type, str] = {DivisionCode: "539977301209", GridCode: "53997730120907"}
 
 
@@ -163,8 +174,10 @@ def test_no_channel_shows_a_protected_value(model: type[Record], data: st.DataOb
         elif issubclass(term.type, Identifier):
             canaries[term.name] = str(row[term.name])[:-2]
         elif term.type is str:
-            row[term.name] = f"某{WORD}{number}"
-            canaries[term.name] = f"{WORD}{number}"
+            canary = f"{WORD}{number}"
+            if len(canary) >= (most := longest(model, term)):
+                canary = chr(RARE + number) * most
+            row[term.name] = canaries[term.name] = canary
         elif term.type is date:
             row[term.name] = CANARY_DAY
             canaries[f"{term.name} in ISO"] = CANARY_DAY.isoformat()
