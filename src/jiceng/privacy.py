@@ -34,6 +34,8 @@ __all__ = [
     "RECORD_NUMBER",
     "RESIDENT_NUMBER",
     "SENSITIVE",
+    "SENSITIVE_NAME",
+    "SENSITIVE_PHONE",
     "SENSITIVE_TEXT",
     "Identifies",
     "Level",
@@ -157,6 +159,8 @@ PUBLIC = Sensitivity(Level.PUBLIC, Identifies.NOBODY)
 INTERNAL = Sensitivity(Level.INTERNAL, Identifies.NOBODY)
 NAME = Sensitivity(Level.PERSONAL, Identifies.DIRECT, keep_first=1, keep_length=False)
 PHONE = Sensitivity(Level.PERSONAL, Identifies.DIRECT, keep_last=2)
+SENSITIVE_NAME = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_first=1, keep_length=False)
+SENSITIVE_PHONE = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_last=2)
 RESIDENT_NUMBER = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_first=6)
 RECORD_NUMBER = Sensitivity(Level.PERSONAL, Identifies.DIRECT, keep_first=4)
 ADDRESS = Sensitivity(Level.PERSONAL, Identifies.QUASI)

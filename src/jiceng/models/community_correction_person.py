@@ -101,7 +101,7 @@ class CommunityCorrectionPerson(ListedPerson):
 
     correction_type: Annotated[
         CorrectionType | None,
-        Label("矫正类别", "class of correction", also=("矫正类型",)),
+        Label("矫正类别", "class of correction", also=("矫正类型", "矫正类別")),
         SENSITIVE,
         GB31000,
         REGISTERED,
@@ -110,7 +110,7 @@ class CommunityCorrectionPerson(ListedPerson):
 
     case_category: Annotated[
         CaseCategory | None,
-        Label("案（事）件类别", "category of the case", also=("案事件类别", "案件类别")),
+        Label("案（事）件类别", "category of the case", also=("案事件类别", "案件类别", "案事件类別")),
         SENSITIVE,
         GB31000,
     ] = None
@@ -132,7 +132,7 @@ class CommunityCorrectionPerson(ListedPerson):
 
     sentence_started_on: Annotated[
         date | None,
-        Label("原判刑开始日期", "sentence starts on", also=("原判刑期开始日期",)),
+        Label("原判刑开始日期", "sentence starts on", also=("原判刑期开始日期", "原判刑开始曰期")),
         SENSITIVE,
         GB31000,
         CALENDAR_DAY,

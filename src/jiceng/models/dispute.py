@@ -400,7 +400,7 @@ class Dispute(Record):
 
     stage: Annotated[
         DisputeStage | None,
-        Label("办理状态", "stage", also=("状态", "化解状态", "办理情况", "化解进展", "当前状态", "化解情况")),
+        Label("办理状态", "stage", also=("状态", "化解状态", "办理情况", "化解进展", "当前状态")),
         INTERNAL,
         PRACTICE,
     ] = None
@@ -450,13 +450,13 @@ class Dispute(Record):
 
     resolution: Annotated[
         str | None,
-        Label("化解情况说明", "account of the handling", also=("化解经过", "化解情况描述", "调处经过")),
+        Label("化解情况说明", "account of the handling", also=("化解情况", "化解经过", "化解情况描述", "调处经过")),
         PERSONAL_TEXT,
         GB31000,
         CLOSED,
         Field(max_length=4500),
     ] = None
-    """What was done and agreed; the standard calls it 化解情况, under which ledgers keep the stage."""
+    """What was done and agreed, in prose."""
 
     has_agreement: Annotated[
         bool | None,

@@ -150,9 +150,9 @@ class DrugUser(ListedPerson):
     """How the person came to use drugs."""
 
     consequence: Annotated[
-        str | None, Label("吸毒后果", "consequence of drug use"), SENSITIVE, GB31000, Field(max_length=3)
+        str | None, Label("吸毒后果", "consequence of drug use"), SENSITIVE, GB31000, Field(max_length=20)
     ] = None
-    """Code of three characters of the table of consequences in GB/T 31000-2015, whose rows are not published."""
+    """Consequence by its code in GB/T 31000-2015 or, as the rows of that table are not published, in words."""
 
     drug: Annotated[
         str | None,

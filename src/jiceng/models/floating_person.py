@@ -91,9 +91,7 @@ class FloatingPerson(LocalPerson):
 
     permit_number: Annotated[
         str | None,
-        Label(
-            "办证证件号码", "permit number", also=("居住证号", "居住证号码", "居住证编号", "证件号码（流入）")
-        ),
+        Label("办证证件号码", "permit number", also=("居住证号", "居住证号码", "居住证编号", "证件号码流入")),
         RECORD_NUMBER,
         GB31000,
         Field(max_length=22),

@@ -69,9 +69,9 @@ class KeyYouth(ListedPerson):
     """Why the young person is on the list."""
 
     family: Annotated[
-        str | None, Label("家庭情况", "family situation"), SENSITIVE, GB31000, Field(max_length=2)
+        str | None, Label("家庭情况", "family situation"), SENSITIVE, GB31000, Field(max_length=20)
     ] = None
-    """Code of the table of family situations in GB/T 31000-2015, whose rows are not published."""
+    """Family situation by its code in GB/T 31000-2015 or, as the rows of that table are not published, in words."""
 
     guardian_id_number: Annotated[
         ResidentId | None,
@@ -192,9 +192,9 @@ class KeyYouth(ListedPerson):
         Label("帮扶手段", "means of help", also=("帮扶方式",)),
         SENSITIVE,
         GB31000,
-        Field(max_length=2),
+        Field(max_length=20),
     ] = None
-    """Code of the table of means of help in GB/T 31000-2015, whose rows are not published."""
+    """Means of help by its code in GB/T 31000-2015 or, as the rows of that table are not published, in words."""
 
     help: Annotated[
         str | None,

@@ -22,16 +22,12 @@ from jiceng.privacy import (
     PUBLIC,
     RESIDENT_NUMBER,
     SENSITIVE,
+    SENSITIVE_NAME,
+    SENSITIVE_PHONE,
     SENSITIVE_TEXT,
-    Identifies,
-    Level,
-    Sensitivity,
 )
 
 __all__ = ["LegalAidCase"]
-
-_APPLICANT = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_first=1, keep_length=False)
-_APPLICANT_PHONE = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_last=2)
 
 
 class LegalAidCase(Record):
@@ -107,7 +103,7 @@ class LegalAidCase(Record):
     applicant: Annotated[
         str | None,
         Label("受援人姓名", "applicant", also=("申请人姓名", "受援人", "申请人", "姓名")),
-        _APPLICANT,
+        SENSITIVE_NAME,
         Source("法律援助法", "第四十一条"),
         REGISTERED,
         Field(max_length=50),
@@ -129,7 +125,7 @@ class LegalAidCase(Record):
     applicant_phone: Annotated[
         Phone | None,
         Label("受援人联系电话", "phone of the applicant", also=("申请人联系电话", "联系电话", "联系方式")),
-        _APPLICANT_PHONE,
+        SENSITIVE_PHONE,
         PRACTICE,
     ] = None
     """Phone of the applicant."""

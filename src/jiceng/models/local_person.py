@@ -2,17 +2,26 @@
 
 from typing import Annotated
 
+from jiceng.codes import PopulationKind
 from jiceng.identifiers import DivisionCode, GridCode
 from jiceng.labels import Label, Source
 from jiceng.models._marks import GB31000
 from jiceng.models.person import Person
-from jiceng.privacy import INTERNAL
+from jiceng.privacy import INTERNAL, PERSONAL
 
 __all__ = ["LocalPerson"]
 
 
 class LocalPerson(Person):
     """辖区人员 / person of the area: the common block and the place that looks after the person."""
+
+    population_kind: Annotated[
+        PopulationKind | None,
+        Label("人口类型", "kind of population", also=("人口类别", "人员类别", "人口性质")),
+        PERSONAL,
+        GB31000,
+    ] = None
+    """Registered here, staying here, left behind or from abroad."""
 
     division_code: Annotated[
         DivisionCode | None,

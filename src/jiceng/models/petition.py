@@ -21,17 +21,14 @@ from jiceng.privacy import (
     PUBLIC,
     RESIDENT_NUMBER,
     SENSITIVE,
+    SENSITIVE_NAME,
+    SENSITIVE_PHONE,
     SENSITIVE_TEXT,
-    Identifies,
-    Level,
-    Sensitivity,
 )
 
 __all__ = ["Petition"]
 
 _REGULATION = "信访工作条例（2022）"
-_PETITIONER = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_first=1, keep_length=False)
-_PETITIONER_PHONE = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_last=2)
 
 
 class Petition(Record):
@@ -111,7 +108,7 @@ class Petition(Record):
     petitioner: Annotated[
         str | None,
         Label("信访人", "petitioner", also=("信访人姓名", "信访人员", "来访人")),
-        _PETITIONER,
+        SENSITIVE_NAME,
         Source(_REGULATION, "第十八条"),
         Field(max_length=200),
         REGISTERED,
@@ -133,7 +130,7 @@ class Petition(Record):
     petitioner_phone: Annotated[
         Phone | None,
         Label("信访人联系电话", "phone of the petitioner", also=("联系电话", "联系方式")),
-        _PETITIONER_PHONE,
+        SENSITIVE_PHONE,
         Source(_REGULATION, "第十八条"),
     ] = None
     """Phone of the petitioner, or of the first representative."""
@@ -205,7 +202,7 @@ class Petition(Record):
     accused: Annotated[
         str | None,
         Label("被检举控告对象", "accused", also=("被反映人", "被检举人", "被反映单位")),
-        _PETITIONER,
+        SENSITIVE_NAME,
         Source(_REGULATION, "第三十条"),
         Field(max_length=200),
     ] = None

@@ -10,7 +10,6 @@ from jiceng.codes import (
     DisabilityGrade,
     FamilyRelation,
     HouseholdConsistency,
-    PopulationKind,
     RelapseInSchool,
     SpecialPerson,
 )
@@ -75,14 +74,6 @@ class Resident(LocalPerson):
             "is_deceased": False,
         },
     )
-
-    population_kind: Annotated[
-        PopulationKind | None,
-        Label("人口类型", "kind of population", also=("人口类别", "人员类别", "人口性质")),
-        PERSONAL,
-        GB31000,
-    ] = None
-    """Registered here, staying here, left behind or from abroad."""
 
     household_number: Annotated[
         str | None,

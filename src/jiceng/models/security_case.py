@@ -22,15 +22,11 @@ from jiceng.privacy import (
     PUBLIC,
     RESIDENT_NUMBER,
     SENSITIVE,
+    SENSITIVE_NAME,
     SENSITIVE_TEXT,
-    Identifies,
-    Level,
-    Sensitivity,
 )
 
 __all__ = ["SecurityCase"]
-
-_SUSPECT = Sensitivity(Level.SENSITIVE, Identifies.DIRECT, keep_first=1, keep_length=False)
 
 
 class SecurityCase(Record):
@@ -280,7 +276,7 @@ class SecurityCase(Record):
     principal_name: Annotated[
         str | None,
         Label("主犯姓名", "principal offender", also=("主犯（嫌疑人）姓名", "主要嫌疑人姓名", "嫌疑人姓名")),
-        _SUSPECT,
+        SENSITIVE_NAME,
         GB31000,
         Field(max_length=50),
     ] = None

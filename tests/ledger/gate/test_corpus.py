@@ -19,7 +19,7 @@ EXPECTED = {
     "csv/is_actually_html.xls": "file.not-a-workbook",
     "csv/is_actually_xlsx.csv": "file.wrong-suffix",
     "csv/mixed_newlines.csv": "read",
-    "csv/nul_bytes.csv": "file.nul",
+    "csv/nul_bytes.csv": "file.damaged",
     "csv/ok_utf8.csv": "read",
     "csv/only_bom.csv": "read",
     "csv/only_header.csv": "read",

@@ -22,7 +22,6 @@ class Flaw(StrEnum):
     DECLARES_ENTITIES = "file.declares-entities"
     CELL_REFERENCE = "file.cell-reference"
     CELLS_FAR_APART = "file.cells-far-apart"
-    NUL = "file.nul"
     LINE_TOO_LONG = "file.line-too-long"
 
 
@@ -39,7 +38,6 @@ _SENTENCES = {
     Flaw.DECLARES_ENTITIES: "含有工作簿中不应有的文档声明（DTD），可能被篡改，请从原系统重新导出",
     Flaw.CELL_REFERENCE: "的单元格位置错误，超出了工作表的范围，请用表格软件打开后另存为 .xlsx 再报送",
     Flaw.CELLS_FAR_APART: "中有单元格离其余内容过远，请选中数据以外的空白行列并删除，保存后再报送",
-    Flaw.NUL: "含有空字符（NUL），不是正常的文本，请从原系统重新导出",
     Flaw.LINE_TOO_LONG: "中有一行过长，不是正常的表格，请检查分隔符和换行后再报送",
 }
 

@@ -22,7 +22,7 @@ def examine_text(path: Path) -> None:
             separators = dict.fromkeys(_SEPARATORS, 0)
             while chunk := stream.read(_CHUNK):
                 if not is_wide and b"\0" in chunk:
-                    raise FlawError(Flaw.NUL)
+                    raise FlawError(Flaw.DAMAGED)
                 for separator in _SEPARATORS:
                     separators[separator] += chunk.count(separator)
                 lines += chunk.count(b"\n") + chunk.count(b"\r")
