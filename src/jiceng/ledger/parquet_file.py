@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Column, Kind, SheetSource, columns, table_schema
 from jiceng.ledger.cells import cell_text, reader_for
-from jiceng.ledger.files import Format, InputFile, damaged
-from jiceng.ledger.gate import examine
+from jiceng.ledger.files import InputFile, damaged
 from jiceng.ledger.headings import Header, find_header
 from jiceng.ledger.lookalikes import lookalikes
 from jiceng.ledger.table import Table
@@ -30,7 +29,6 @@ def read_parquet_file(
     """
     import polars as pl
 
-    examine(file, Format.PARQUET)
     try:
         frame = pl.read_parquet(file.path)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):

@@ -9,6 +9,7 @@ import attrs
 from jiceng.dataset import SOURCE, Dataset, Refusal, SheetSource, derive_households, find_stores
 from jiceng.errors import DataError
 from jiceng.ledger.files import Format, InputFile, RefusedFileError, list_files, recognise
+from jiceng.ledger.gate import examine
 from jiceng.ledger.parquet_file import read_parquet_file
 from jiceng.ledger.registers import split_register
 from jiceng.ledger.table import RawSheet, Table, read_table
@@ -91,11 +92,13 @@ def _stored(
 
 def _read_file(file: InputFile, position: int, models: Models) -> tuple[list[Table], list[Refusal]]:
     kind = recognise(file)
+    remarks = list(examine(file, kind))
     if kind is Format.PARQUET:
         table = read_parquet_file(file, position, models)
-        return ([], [_no_headings(file.name, "")]) if table is None else ([table], [])
+        return ([], [_no_headings(file.name, ""), *remarks]) if table is None else ([table], remarks)
     sheets = [read_text_file(file)] if kind is Format.CSV else read_workbook(file)
-    return _read_sheets(file, sheets, position, models)
+    tables, refusals = _read_sheets(file, sheets, position, models)
+    return tables, [*refusals, *remarks]
 
 
 def _read_sheets(

@@ -3,8 +3,7 @@
 import csv
 import io
 
-from jiceng.ledger.files import Format, InputFile, RefusedFileError, damaged
-from jiceng.ledger.gate import examine
+from jiceng.ledger.files import InputFile, RefusedFileError, damaged
 from jiceng.ledger.table import RawSheet
 
 __all__ = ["read_text_file"]
@@ -18,7 +17,6 @@ def read_text_file(file: InputFile) -> RawSheet:
 
     A byte-order mark decides; without one, strict UTF-8, then strict GB18030. Nothing is replaced.
     """
-    examine(file, Format.CSV)
     try:
         raw = file.path.read_bytes()
     except OSError:

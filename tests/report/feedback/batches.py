@@ -48,10 +48,13 @@ def report_on(
         "position": pl.UInt32(),
         "entity": pl.String(),
         "record": pl.UInt32(),
+        "field": pl.String(),
         SOURCE: pl.UInt32(),
         ROW: pl.UInt32(),
     }
-    rows = [(rule.code, position[rule], entity, 0, source, row) for source, row, rule in places]
+    rows = [
+        (rule.code, position[rule], entity, 0, rule.fields[0], source, row) for source, row, rule in places
+    ]
     return Report(
         as_of=date(2026, 9, 30),
         sources=tuple(sources),
