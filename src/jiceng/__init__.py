@@ -18,12 +18,12 @@ if TYPE_CHECKING:
     from jiceng.errors import UnknownCodeError as UnknownCodeError
     from jiceng.indicators import Scheme as Scheme
     from jiceng.indicators import Scorecard as Scorecard
-    from jiceng.ledger import read as read
+    from jiceng.ledger.read import read as read
     from jiceng.privacy import reveal as reveal
     from jiceng.report import write_bulletin as write_bulletin
     from jiceng.report import write_feedback as write_feedback
     from jiceng.validate import Report as Report
-    from jiceng.validate import check as check
+    from jiceng.validate.check import check as check
 
 __all__ = [
     "DataError",

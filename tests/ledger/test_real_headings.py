@@ -50,7 +50,7 @@ WHERE: Mapping[str, Sheet] = {
             ),
             **each(
                 "外文姓 外文名 国籍（地区) 证件代码 证件号码（境外） 证件有效期 来华目的 抵达日期 预计离开日期",
-                "overseas_person",
+                "foreign_person",
             ),
         },
     ),

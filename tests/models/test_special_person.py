@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import Field, TypeAdapter, ValidationError
 
-from jiceng.codes import SpecialPerson as SpecialPersonKind
+from jiceng.codes import SpecialPersonKind
 from jiceng.errors import DeclarationError
 from jiceng.labels import Label, Source
 from jiceng.models import (

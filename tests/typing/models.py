@@ -8,8 +8,7 @@ from typing import Literal, assert_type
 
 from pydantic import TypeAdapter
 
-from jiceng.codes import HouseholdKind, Sex
-from jiceng.codes import SpecialPerson as SpecialPersonKind
+from jiceng.codes import HouseholdKind, Sex, SpecialPersonKind
 from jiceng.identifiers import DivisionCode, GridCode, ResidentId
 from jiceng.models import (
     ENTITIES,

@@ -34,7 +34,9 @@ def check(
     ] = None,
     extension: Annotated[
         Path | None,
-        typer.Option("--extension", metavar="文件", help="本地扩展（TOML）：县里增加或收紧的字段、表头、代码。"),
+        typer.Option(
+            "--extension", metavar="文件", help="本地扩展（TOML）：县里增加或收紧的字段、表头、代码。"
+        ),
     ] = None,
     shape: Shape = OutputFormat.TEXT,
 ) -> int:

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from jiceng.models.alarm_platform import AlarmPlatform as AlarmPlatform
     from jiceng.models.assistance import Assistance as Assistance
     from jiceng.models.building import Building as Building
-    from jiceng.models.community_correction_person import CommunityCorrectionPerson as CommunityCorrectionPerson
+    from jiceng.models.community_correction_person import (
+        CommunityCorrectionPerson as CommunityCorrectionPerson,
+    )
     from jiceng.models.consultation import Consultation as Consultation
     from jiceng.models.contact_assignment import ContactAssignment as ContactAssignment
     from jiceng.models.demonstration import Demonstration as Demonstration
@@ -54,7 +56,9 @@ if TYPE_CHECKING:
     from jiceng.models.listed_person import ListedPerson as ListedPerson
     from jiceng.models.local_person import LocalPerson as LocalPerson
     from jiceng.models.major_decision import MajorDecision as MajorDecision
-    from jiceng.models.mass_prevention_organization import MassPreventionOrganization as MassPreventionOrganization
+    from jiceng.models.mass_prevention_organization import (
+        MassPreventionOrganization as MassPreventionOrganization,
+    )
     from jiceng.models.mediation import Mediation as Mediation
     from jiceng.models.mediation_agreement import MediationAgreement as MediationAgreement
     from jiceng.models.medical_assistance import MedicalAssistance as MedicalAssistance

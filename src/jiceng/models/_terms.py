@@ -126,7 +126,7 @@ def _plain_type(annotation: object) -> tuple[type | None, bool]:
 
 
 def _constant(annotation: object) -> CodeEnum | None:
-    """Return the code of a field that is always the same, such as `Literal[SpecialPerson.DRUG_USER]`."""
+    """Return the code of a field that is always the same, such as `Literal[SpecialPersonKind.DRUG_USER]`."""
     values = get_args(annotation) if get_origin(annotation) is Literal else ()
     return values[0] if len(values) == 1 and isinstance(values[0], CodeEnum) else None
 

@@ -15,9 +15,9 @@ from jiceng.codes import (
     CorrectionType,
     FourHistories,
     ReceptionMode,
+    SpecialPersonKind,
     ThreeInvolvements,
 )
-from jiceng.codes import SpecialPerson as SpecialPersonKind
 from jiceng.labels import Label, Source
 from jiceng.models._marks import CALENDAR_DAY, CLOSED, GB31000, REGISTERED, SEVERAL
 from jiceng.models._terms import Entity

@@ -450,7 +450,11 @@ class Dispute(Record):
 
     resolution: Annotated[
         str | None,
-        Label("化解情况说明", "account of the handling", also=("化解情况", "化解经过", "化解情况描述", "调处经过")),
+        Label(
+            "化解情况说明",
+            "account of the handling",
+            also=("化解情况", "化解经过", "化解情况描述", "调处经过"),
+        ),
         PERSONAL_TEXT,
         GB31000,
         CLOSED,

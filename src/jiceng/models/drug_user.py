@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from jiceng.codes import DrugControl, DrugReason
-from jiceng.codes import SpecialPerson as SpecialPersonKind
+from jiceng.codes import DrugControl, DrugReason, SpecialPersonKind
 from jiceng.identifiers import Phone
 from jiceng.labels import Label, Source
 from jiceng.models._marks import CALENDAR_DAY, GB31000, PRACTICE, REGISTERED

@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from jiceng.codes import CaseCategory, HivAdmission, HivConcern, HivRoute
-from jiceng.codes import SpecialPerson as SpecialPersonKind
+from jiceng.codes import CaseCategory, HivAdmission, HivConcern, HivRoute, SpecialPersonKind
 from jiceng.identifiers import Phone
 from jiceng.labels import Label
 from jiceng.models._marks import GB31000, REGISTERED

@@ -5,8 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import AdministrativeLevel
-from jiceng.codes import MassPreventionOrganization as MassPreventionKind
+from jiceng.codes import AdministrativeLevel, MassPreventionKind
 from jiceng.identifiers import DivisionCode, GridCode, Phone
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record

@@ -15,9 +15,9 @@ from jiceng.codes import (
     FamilyEconomy,
     HospitalReason,
     ParticipatingManager,
+    SpecialPersonKind,
     Treatment,
 )
-from jiceng.codes import SpecialPerson as SpecialPersonKind
 from jiceng.identifiers import Phone, ResidentId
 from jiceng.labels import Label, Source
 from jiceng.models._marks import CALENDAR_DAY, COUNT, GB31000, REGISTERED, SEVERAL, TIMES

@@ -8,8 +8,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from jiceng.codes import CrimeChapter, Linkage, ReleaseRisk, Resettlement
-from jiceng.codes import SpecialPerson as SpecialPersonKind
+from jiceng.codes import CrimeChapter, Linkage, ReleaseRisk, Resettlement, SpecialPersonKind
 from jiceng.labels import Label
 from jiceng.models._marks import CALENDAR_DAY, GB31000
 from jiceng.models._terms import Entity

@@ -11,7 +11,7 @@ from jiceng.codes import (
     FamilyRelation,
     HouseholdConsistency,
     RelapseInSchool,
-    SpecialPerson,
+    SpecialPersonKind,
 )
 from jiceng.identifiers import DisabilityCertificate, Phone, ResidentId
 from jiceng.labels import Label, Reference, Source
@@ -275,7 +275,7 @@ class Resident(LocalPerson):
     """Grade of disability as certified; the first is the severest."""
 
     special_kinds: Annotated[
-        tuple[SpecialPerson, ...] | None,
+        tuple[SpecialPersonKind, ...] | None,
         Label("特殊人群分类", "special groups", also=("特殊人群类别",)),
         SENSITIVE,
         GB31000,

@@ -61,22 +61,21 @@ def test_every_failing_row_is_told_and_every_marked_cell_says_why(
             if sheet.cell(source.header_rows[-1], column).value
         )
         assert sheet.cell(source.header_rows[-1], last).value == FEEDBACK_COLUMN
-        failing: dict[int, set[int]] = {}
-        for place, row, rule in county_report.failures.select(SOURCE, ROW, "position").iter_rows():
+        failing: dict[int, dict[int, str]] = {}
+        places = county_report.failures.select(SOURCE, ROW, "position", "field")
+        for place, row, rule, pointed_at in places.iter_rows():
             if place == position:
-                failing.setdefault(row, set()).add(rule)
+                failing.setdefault(row, {})[rule] = pointed_at
         for row, rules in failing.items():
             message = sheet.cell(row, last).value
-            for rule in (county_report.rules[number] for number in rules):
+            for rule, pointed_at in ((county_report.rules[number], field) for number, field in rules.items()):
                 assert rule.sentence in message
                 assert LOOKS[rule.severity].word in message
                 for field in rule.fields:
                     if field in source.positions:
                         place = source.positions[field]
-                        if (
-                            field in rule.demanded - {rule.fields[0]}
-                            and source.image[row - 1][place] is not None
-                        ):
+                        is_filled = source.image[row - 1][place] is not None
+                        if field in rule.demanded - {pointed_at} and is_filled:
                             continue  # what is filled in is not what is missing
                         cell = sheet.cell(row, source.positions[field] + 1)
                         assert rule.sentence in cell.comment.text

@@ -110,7 +110,7 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.population.permit_type import PermitType
     from jiceng.codes.tables.population.population_kind import PopulationKind
     from jiceng.codes.tables.population.purpose_in_china import PurposeInChina
-    from jiceng.codes.tables.population.special_person import SpecialPerson
+    from jiceng.codes.tables.population.special_person_kind import SpecialPersonKind
     from jiceng.codes.tables.relapse.relapse_education import RelapseEducation
     from jiceng.codes.tables.relapse.relapse_health import RelapseHealth
     from jiceng.codes.tables.relapse.relapse_in_school import RelapseInSchool
@@ -132,7 +132,7 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.security.case_nature import CaseNature
     from jiceng.codes.tables.security.harm_level import HarmLevel
     from jiceng.codes.tables.security.line_type import LineType
-    from jiceng.codes.tables.security.mass_prevention_organization import MassPreventionOrganization
+    from jiceng.codes.tables.security.mass_prevention_kind import MassPreventionKind
     from jiceng.codes.tables.security.public_security_offence import PublicSecurityOffence
     from jiceng.codes.tables.security.public_security_problem import PublicSecurityProblem
     from jiceng.codes.tables.security.rectification_effect import RectificationEffect
@@ -224,7 +224,7 @@ __all__ = [
     "MajorAdministrativeDecision",
     "MajorDecisionKind",
     "MaritalStatus",
-    "MassPreventionOrganization",
+    "MassPreventionKind",
     "MediationCategory",
     "MediationChannel",
     "MediationOutcome",
@@ -267,7 +267,7 @@ __all__ = [
     "ServiceKind",
     "Sex",
     "SocialOrganizationType",
-    "SpecialPerson",
+    "SpecialPersonKind",
     "StabilityRiskLevel",
     "StabilityRiskOpinion",
     "StabilityRiskPhase",
@@ -366,7 +366,7 @@ MODULES: Mapping[str, str] = {
     "MajorAdministrativeDecision": "decision.major_administrative_decision",
     "MajorDecisionKind": "decision.major_decision_kind",
     "MaritalStatus": "person.marital_status",
-    "MassPreventionOrganization": "security.mass_prevention_organization",
+    "MassPreventionKind": "security.mass_prevention_kind",
     "MediationCategory": "dispute.mediation_category",
     "MediationChannel": "dispute.mediation_channel",
     "MediationOutcome": "dispute.mediation_outcome",
@@ -409,7 +409,7 @@ MODULES: Mapping[str, str] = {
     "ServiceKind": "governance.service_kind",
     "Sex": "person.sex",
     "SocialOrganizationType": "organization.social_organization_type",
-    "SpecialPerson": "population.special_person",
+    "SpecialPersonKind": "population.special_person_kind",
     "StabilityRiskLevel": "decision.stability_risk_level",
     "StabilityRiskOpinion": "decision.stability_risk_opinion",
     "StabilityRiskPhase": "decision.stability_risk_phase",
@@ -499,7 +499,7 @@ TABLE_IDS: Mapping[str, str] = {
     "gbt-31000-2015-level": "AdministrativeLevel",
     "gbt-31000-2015-line-type": "LineType",
     "gbt-31000-2015-linkage": "Linkage",
-    "gbt-31000-2015-mass-prevention-org": "MassPreventionOrganization",
+    "gbt-31000-2015-mass-prevention-org": "MassPreventionKind",
     "gbt-31000-2015-participating-managers": "ParticipatingManager",
     "gbt-31000-2015-party-person-type": "PartyPersonType",
     "gbt-31000-2015-permit-type": "PermitType",
@@ -517,7 +517,7 @@ TABLE_IDS: Mapping[str, str] = {
     "gbt-31000-2015-school-type": "SchoolType",
     "gbt-31000-2015-security-danger-level": "SecurityDangerLevel",
     "gbt-31000-2015-social-org-type": "SocialOrganizationType",
-    "gbt-31000-2015-special-person": "SpecialPerson",
+    "gbt-31000-2015-special-person": "SpecialPersonKind",
     "gbt-31000-2015-specialty": "StaffSpecialty",
     "gbt-31000-2015-three-involvements": "ThreeInvolvements",
     "gbt-31000-2015-treatment": "Treatment",

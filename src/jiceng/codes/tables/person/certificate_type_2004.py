@@ -218,7 +218,7 @@ class CertificateType(CodeEnum, table=_TABLE):
         "外国人永久居留证",
         "foreigner permanent residence",
         "",
-        ("外国人永久居留身份证", "外国人居留证"),
+        ("外国人永久居留身份证",),
     )
     """外国人永久居留证 (now 外国人永久居留身份证)"""
     FOREIGNER_RESIDENCE = "554", "外国人居留证", "foreigner residence"
