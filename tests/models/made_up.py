@@ -80,7 +80,7 @@ def values_of(model: type[Record], term: Term) -> st.SearchStrategy[object]:
         ),
         (bool, st.booleans),
         (int, lambda: st.integers(bound(Ge, "ge", bound(Gt, "gt", -(2**63))), bound(Le, "le", 2**63 - 1))),
-        (Decimal, lambda: st.decimals(0, 10**27, places=10)),
+        (Decimal, lambda: st.decimals(bound(Ge, "ge", 0), bound(Le, "le", 10**27), places=10)),
         (date, st.dates),
     ]
     if term.constant is not None:

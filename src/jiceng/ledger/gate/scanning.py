@@ -40,6 +40,9 @@ def pieces(chunks: Iterable[bytes]) -> Iterator[bytes]:
     for chunk in chunks:
         block = rest + chunk
         cut = block.rfind(b"<c ")
+        if cut == 0 and len(block) <= limits.LONGEST_TAG:  # one cell, which may not be whole yet
+            rest = block
+            continue
         if cut <= 0 or len(block) - cut > limits.LONGEST_TAG:
             cut = block.rfind(b"<")
         if len(block) - cut > limits.LONGEST_TAG:
