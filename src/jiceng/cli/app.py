@@ -77,9 +77,10 @@ def run(arguments: Sequence[str] | None) -> int:
         return _fail(f"{usage_sentence(error)}用 jiceng --help 查看用法。")
     except (DataError, DeclarationError, UnknownCodeError) as error:
         return _fail(str(error))
-    except (typer.Abort, KeyboardInterrupt):
+    except typer.Abort:  # how some releases of the library end a command that was interrupted
+        code = _INTERRUPTED
+    if code == _INTERRUPTED:
         typer.echo("已中断，没有留下未写完的文件。", err=True)
-        return _INTERRUPTED
     return code if isinstance(code, int) else 0
 
 
