@@ -31,20 +31,27 @@ def check_record(
     record: Record, as_of: date, region: str, chosen: Collection[int], severities: Sequence[Severity]
 ) -> Report:
     """Return the report on one record; rules across records are not run, they need the others."""
-    counts: dict[str, RuleCount] = {}
+    tallies: dict[str, tuple[Severity, list[int]]] = {}
     failed: list[int] = []
     for rule, verdict in _verdicts(_compiled(type(record), as_of, region), record.row()):
         if rule.place in chosen:
-            own = _COUNTS[severities[rule.place], verdict]
-            counts[rule.code] = counts[rule.code].plus(own) if rule.code in counts else own
+            if rule.code not in tallies:
+                tallies[rule.code] = severities[rule.place], [0] * len(Verdict)
+            tallies[rule.code][1][verdict] += 1
             if verdict is Verdict.FAILED:
                 failed.append(rule.place)
+    counts = {code: _count(severity, tally) for code, (severity, tally) in tallies.items()}
     if not failed:
         return Report(as_of, (), (), counts, {}, *_empty(), truncated=False)
     data = Dataset.from_records([record])
     rules = applied_rules(failed, severities, lawful_context(as_of, region))
     failures = failed_record(data, type(record), failed)
     return Report(as_of, (), (), counts, rules, render(failures, data, rules), failures, truncated=False)
+
+
+def _count(severity: Severity, tally: Sequence[int]) -> RuleCount:
+    passed, failed, unknown, not_applicable = tally
+    return RuleCount(severity, failed, passed + failed + unknown, unknown, not_applicable)
 
 
 @attrs.frozen
@@ -77,7 +84,7 @@ def _compile(place: int, check: Row, context: Context) -> _Compiled:
 def _verdicts(compiled: Sequence[_Compiled], values: Values) -> Iterator[tuple[_Compiled, Verdict]]:
     failed: set[str] = set()
     for rule in compiled:  # the catalogue lists a rule after those that can silence it
-        verdict = _verdict(rule, values) if failed.isdisjoint(rule.given) else Verdict.UNKNOWN
+        verdict = Verdict.UNKNOWN if failed and not failed.isdisjoint(rule.given) else _verdict(rule, values)
         if verdict is Verdict.FAILED:
             failed.add(rule.code)
         yield rule, verdict
@@ -92,19 +99,6 @@ def _verdict(rule: _Compiled, values: Values) -> Verdict:
             return Verdict.NOT_APPLICABLE
     holds = rule.holds(values)
     return Verdict.UNKNOWN if holds is None else Verdict.PASSED if holds else Verdict.FAILED
-
-
-_COUNTS = {
-    (severity, verdict): RuleCount(
-        severity,
-        failed=int(verdict is Verdict.FAILED),
-        checked=int(verdict is not Verdict.NOT_APPLICABLE),
-        unknown=int(verdict is Verdict.UNKNOWN),
-        not_applicable=int(verdict is Verdict.NOT_APPLICABLE),
-    )
-    for severity in Severity
-    for verdict in Verdict
-}
 
 
 @lru_cache(maxsize=1)
