@@ -91,11 +91,11 @@ def check_register(
     return OwnPlaces(places), tuple(sorted(faults, key=lambda fault: fault.row))
 
 
-def _own_fault(code: str | None, name: str, parent: str | None) -> RegisterFaultKind | None:
+def _own_fault(code: str | None, name: object, parent: object) -> RegisterFaultKind | None:
     """Return what is wrong with a row by itself."""
     if code is None:
         return RegisterFaultKind.CODE
-    if not name or not name.strip():
+    if not isinstance(name, str) or not name.strip():
         return RegisterFaultKind.NAME
     if code in counties() or (len(code) > _COUNTY_DIGITS and code in townships()):
         return RegisterFaultKind.BUNDLED

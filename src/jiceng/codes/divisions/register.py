@@ -1,7 +1,7 @@
 """The register of divisions: any day's view, the changes, how a code stands, and the user's own places."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, datetime
 from typing import Self
 
 import attrs
@@ -13,8 +13,18 @@ from jiceng.codes.divisions.own import OwnPlaces, RegisterFault, check_register
 from jiceng.codes.divisions.places import Change, compact
 from jiceng.codes.divisions.spans import LISTED_ON
 from jiceng.codes.divisions.view import DivisionsOn
+from jiceng.errors import DeclarationError
 
 __all__ = ["DivisionRegister"]
+
+
+def _day(value: object) -> date:
+    """Return a day; of a moment, its day. Raises `DeclarationError` for anything else."""
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    raise DeclarationError("a day is a datetime.date")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -45,20 +55,35 @@ class DivisionRegister:
         return provenance()
 
     def at(self, day: date) -> DivisionsOn:
-        """Return the divisions of a day. A day after `as_of` sees the divisions of `as_of`."""
-        return DivisionsOn(day, self.own)
+        """Return the divisions of a day. A day after `as_of` sees the divisions of `as_of`.
+
+        Raises `DeclarationError` for what is no day; a time of day does not matter.
+        """
+        return DivisionsOn(_day(day), self.own)
 
     def successors(self, code: str, since: date | None = None) -> tuple[Change, ...]:
-        """Return what became of the place with this code on `since` (default: its first), in order of time."""
-        return succession.successors(compact(code) or "", since)
+        """Return what became of the place with this code on `since` (default: its first), in order of time.
+
+        Raises `DeclarationError` when `since` is no day.
+        """
+        return succession.successors(compact(code) or "", None if since is None else _day(since))
 
     def predecessors(self, code: str, until: date | None = None) -> tuple[Change, ...]:
-        """Return what the place with this code on `until` (default: its last) came from, in order of time."""
-        return succession.predecessors(compact(code) or "", until)
+        """Return what the place with this code on `until` (default: its last) came from, in order of time.
+
+        Raises `DeclarationError` when `until` is no day.
+        """
+        return succession.predecessors(compact(code) or "", None if until is None else _day(until))
 
     def standing(self, code: object, *, on: date | None = None, birth_year: int | None = None) -> Judgement:
-        """Return how a code stands on a day (default `as_of`) and why. Never raises, never an error by itself."""
-        return judge(code, on or self.as_of, birth_year, self.own)
+        """Return how a code stands on a day (default `as_of`) and why.
+
+        No code makes it raise: a code that nobody knows is an answer. A year of birth in which nobody was
+        born is taken as not told. Raises `DeclarationError` when `on` is no day.
+        """
+        day = self.as_of if on is None else _day(on)
+        told = type(birth_year) is int and 1800 <= birth_year <= day.year
+        return judge(code, day, birth_year if told else None, self.own)
 
     def with_register(
         self, rows: Iterable[tuple[str, str, str | None]]
