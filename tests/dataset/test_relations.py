@@ -11,6 +11,7 @@ from pydantic import Field
 
 from jiceng.dataset import ROW, SOURCE, Dataset, derive_households, table_schema
 from jiceng.errors import DataError, DeclarationError
+from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source
 from jiceng.models import ENTITIES, Entity, Household, Record, RecordError, Resident
 from jiceng.privacy import PUBLIC
@@ -206,3 +207,15 @@ def test_records_of_two_models_of_one_entity_are_refused() -> None:
 
     with pytest.raises(DeclarationError, match="of one model or of what extends it"):
         Dataset.from_records([FIRST, Other(number="1")])
+
+
+def test_the_code_of_the_division_tells_the_township_where_there_is_no_grid() -> None:
+    places = ("539925101201", "539925102201")
+    homes = [Household(number="1", division_code=DivisionCode(place), member_count=1) for place in places]
+    people = [
+        Resident(name=name, household_number="1", division_code=DivisionCode(place))
+        for name, place in zip("甲乙", places, strict=True)
+    ]
+    data = Dataset.from_records([*homes, *people])
+    assert [[person.name for person in data.members(home)] for home in homes] == [["甲"], ["乙"]]
+    assert [data.related(person, Household) for person in people] == [[home] for home in homes]

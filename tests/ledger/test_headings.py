@@ -164,3 +164,20 @@ COMMON = {
 def test_headings_that_counties_use_are_known(entity: str, heading: str) -> None:
     names = {name for term in terms(ENTITIES[entity]).values() for name in term.label.names}
     assert heading in names
+
+
+@pytest.mark.parametrize(
+    ("heading", "field"),
+    [
+        ("耕地面积（亩）", "cultivated_land"),
+        ("耕地面积", "cultivated_land"),
+        ("耕地面积（必填）", "cultivated_land"),
+        ("耕地面积（平方米）", None),
+        ("耕地面积(公顷)", None),
+    ],
+)
+def test_a_number_in_another_unit_is_not_taken_as_it_is(heading: str, field: str | None) -> None:
+    header = find_header([["户号", "户主姓名", "户人口数", heading]], ())
+    assert header is not None
+    assert header.model.entity.name == "household"
+    assert header.fields.get(3) == field

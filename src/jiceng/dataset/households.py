@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HEAD_RELATIONS", "TOWNSHIP", "derive_households", "township_of"]
 
+_TOWNSHIP_DIGITS = 9
+
 HEAD_RELATIONS = (FamilyRelation.HEAD, FamilyRelation.SELF)
 """Who is the head by his relation to the head: 户主, and 本人 as household registers write it (GB/T 4761)."""
 
@@ -22,18 +24,26 @@ TOWNSHIP = "_township"
 
 
 def township_of(grid: str = "grid_code", within: str = "household_number") -> "pl.Expr":
-    """Return the township of each row from its grid code.
+    """Return the township of each row from its grid code, or else from the code of its division.
 
-    A member whose grid is missing belongs to the township of the others with the same household number on
-    the same sheet, provided they agree. Otherwise the sheet stands for the township: two lists without grid
+    A member without either belongs to the township of the others with the same household number on
+    the same sheet, provided they agree. Otherwise the sheet stands for the township: two lists without
     codes that both count from 1 do not share their households.
     """
     import polars as pl
 
-    own = pl.col(grid).str.slice(0, 9)
+    own = pl.coalesce(_township(grid), _township("division_code"))
     household = [pl.col(within), pl.col(SOURCE)]
     agreed = pl.when(own.drop_nulls().n_unique().over(household) == 1).then(own.max().over(household))
     return pl.coalesce(own, agreed, pl.format("sheet {}", SOURCE))
+
+
+def _township(column: str) -> "pl.Expr":
+    """Return the first nine digits of a code; of a county's code, which names no township, nothing."""
+    import polars as pl
+
+    code = pl.col(column)
+    return pl.when(code.str.len_chars() >= _TOWNSHIP_DIGITS).then(code.str.slice(0, _TOWNSHIP_DIGITS))
 
 
 def derive_households(residents: "pl.DataFrame", model: type[Record] = Household) -> "pl.DataFrame":
@@ -52,7 +62,7 @@ def derive_households(residents: "pl.DataFrame", model: type[Record] = Household
         .agg(
             pl.when(single_head).then(pl.col("name").filter(head).first()).alias("head_name"),
             pl.when(single_head).then(pl.col("id_number").filter(head).first()).alias("head_id_number"),
-            pl.col("grid_code").drop_nulls().first(),
+            pl.col("grid_code", "division_code").drop_nulls().first(),
             pl.col("residence_address").drop_nulls().first().alias("address"),
             pl.len().cast(pl.Int64).alias("member_count"),
             pl.col(SOURCE).first(),

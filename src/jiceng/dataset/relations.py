@@ -45,20 +45,22 @@ def related_rows(data: "Dataset", record: Record, model: type[Record]) -> "pl.Da
 def member_rows(data: "Dataset", household: Household) -> "pl.DataFrame":
     """Return the rows of the residents of a household; see `Dataset.members`."""
     sheets = _rows_of(data, household).get_column(SOURCE).unique().to_list()
-    return _members(data, str(household.number), household.grid_code, sheets)
+    place = household.grid_code or household.division_code
+    return _members(data, str(household.number), place, sheets)
 
 
-def _members(data: "Dataset", number: str, grid: str | None, sheets: list[int | None]) -> "pl.DataFrame":
-    """Return the residents with a household number, in the township of `grid` or else on one of `sheets`."""
+def _members(data: "Dataset", number: str, place: str | None, sheets: list[int | None]) -> "pl.DataFrame":
+    """Return the residents with a household number, in the township of `place` or else on one of `sheets`."""
     import polars as pl
 
     residents = data.frame(Resident).filter(pl.col("household_number") == number)
     residents = residents.with_columns(township_of().alias(TOWNSHIP))
     groups = residents.group_by(TOWNSHIP, maintain_order=True).agg(
-        pl.col("grid_code").is_null().all().alias("unplaced"), pl.col(SOURCE).first()
+        pl.all_horizontal(pl.col("grid_code", "division_code").is_null()).all().alias("unplaced"),
+        pl.col(SOURCE).first(),
     )
-    if grid is not None:
-        here = groups.filter(pl.col(TOWNSHIP) == grid[:9])
+    if place is not None:
+        here = groups.filter(pl.col(TOWNSHIP) == place[:9])
         groups = groups.filter("unplaced") if here.is_empty() else here
     if groups.height > 1:
         groups = groups.filter("unplaced", pl.col(SOURCE).is_in(sheets, nulls_equal=True))
@@ -78,14 +80,15 @@ def _household_rows(data: "Dataset", resident: Resident) -> "pl.DataFrame":
     households = data.frame(Household).filter(
         pl.col("number") == pl.lit(resident.household_number, dtype=pl.String())
     )
-    told = households.select("number", "grid_code", SOURCE).iter_rows()
+    place = pl.coalesce("grid_code", "division_code").alias("place")
+    told = households.select("number", place, SOURCE).iter_rows()
     return households.filter(
         pl.Series(
             [
-                not _members(data, number, grid, [sheet])
+                not _members(data, number, there, [sheet])
                 .join(places, on=[SOURCE, ROW], how="semi", nulls_equal=True)
                 .is_empty()
-                for number, grid, sheet in told
+                for number, there, sheet in told
             ],
             dtype=pl.Boolean(),
         )

@@ -124,10 +124,48 @@ def _match(model: type[Record], names: Mapping[int, tuple[str, ...]]) -> dict[in
     claims: dict[str, tuple[int, int]] = {}
     for column, candidates in names.items():
         found = next((known[key] for name in candidates for key in _keys(name) if key in known), None)
-        if found is not None:
+        if found is not None and not _is_in_another_unit(model, found[0], candidates):
             field, place = found
             claims[field] = min((place, column), claims.get(field, (place, column)))
     return dict(sorted((column, field) for field, (_, column) in claims.items()))
+
+
+_SAME_UNIT = {"㎡": "平方米", "m2": "平方米", "m²": "平方米", "km2": "平方公里", "km²": "平方公里", "度": "°"}
+_UNITS = {
+    "元",
+    "万元",
+    "亿元",
+    "亩",
+    "公顷",
+    "平方米",
+    "平方公里",
+    "米",
+    "千米",
+    "人",
+    "户",
+    "件",
+    "次",
+    "个",
+    "%",
+    "天",
+    "月",
+    "年",
+    "周岁",
+    "°",
+}
+
+
+def _is_in_another_unit(model: type[Record], field: str, candidates: Sequence[str]) -> bool:
+    """Tell whether the heading names a unit that the field is not counted in: such a number must not be taken as it is."""
+    unit = terms(model)[field].unit
+    if unit is None:
+        return False
+    named = {
+        _SAME_UNIT.get(text, text)
+        for candidate in candidates
+        for text in re.findall(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]", unicodedata.normalize("NFKC", candidate))
+    }
+    return bool(named & _UNITS) and _SAME_UNIT.get(unit.symbol, unit.symbol) not in named
 
 
 @cache
