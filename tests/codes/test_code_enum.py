@@ -185,3 +185,11 @@ def test_a_code_that_has_ended_is_still_found() -> None:
 def test_a_number_is_not_a_code() -> None:
     assert Sex.find(1) is None
     assert Sex.find(Decimal(1)) is None
+
+
+@pytest.mark.parametrize("name", ["MALEE", "539925199404184731", "", None, 3, []], ids=repr)
+def test_a_member_that_is_not_there_is_not_quoted(name: object) -> None:
+    with pytest.raises(NotInTableError) as caught:
+        Sex[name]  # type: ignore[misc]  # pyright: ignore[reportArgumentType]
+    assert str(caught.value) == "Sex: no member of this name"
+    assert Sex["MALE"] is Sex.MALE

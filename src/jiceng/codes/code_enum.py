@@ -12,8 +12,8 @@ True
 """
 
 from datetime import date
-from enum import StrEnum
-from typing import NoReturn, Self
+from enum import EnumType, StrEnum
+from typing import Any, NoReturn, Self
 
 from jiceng.codes.code_table import CodeTable
 from jiceng.codes.lookup import near_rows, qualified, spellings
@@ -27,7 +27,16 @@ class NotInTableError(UnknownCodeError, ValueError):
     """A member was asked for by a code that the table does not have; also the `ValueError` an enum raises."""
 
 
-class CodeEnum(StrEnum):
+class _TableType(EnumType):
+    """Look-ups of a table by the name of a member fail like those by code: without the value."""
+
+    def __getitem__(cls, name: object) -> Any:
+        if isinstance(name, str) and name in cls.__members__:
+            return cls.__members__[name]
+        raise NotInTableError(f"{cls.__name__}: no member of this name")
+
+
+class CodeEnum(StrEnum, metaclass=_TableType):
     """One code table. A member is its code as text, so that files and JSON carry plain codes.
 
     `zh` is the official label, `en` the English name in words, `also` the other ways people write it.
