@@ -2,13 +2,14 @@
 
 import subprocess
 import sys
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from jiceng.codes import TABLES, CodeTable, Ethnicity, MaritalStatus, Sex, enum_of, search, table
-from jiceng.errors import UnknownCodeError
+from jiceng.errors import DeclarationError, UnknownCodeError
 
 
 def test_tables_are_a_mapping_by_id() -> None:
@@ -79,3 +80,11 @@ def test_an_import_loads_no_table_and_nothing_heavy() -> None:
         "jiceng.codes.tables.person jiceng.codes.tables.person.sex",
         "",
     ]
+
+
+@pytest.mark.parametrize("junk", [None, "3", 2.5, Decimal("NaN")], ids=repr)
+def test_how_many_is_a_whole_number(junk: object) -> None:
+    with pytest.raises(DeclarationError):
+        search("已昏", junk)  # type: ignore[arg-type]
+    with pytest.raises(DeclarationError):
+        enum_of("gbt-2261.2-2003").suggest("已昏", junk)  # type: ignore[arg-type]

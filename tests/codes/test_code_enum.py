@@ -1,7 +1,7 @@
 """Looking up, suggesting and admitting, on every table and with junk of every kind."""
 
 import json
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 
 import pytest
@@ -26,7 +26,7 @@ from jiceng.codes import (
     enum_of,
 )
 from jiceng.codes.spelling import normal_form
-from jiceng.errors import UnknownCodeError
+from jiceng.errors import DeclarationError, UnknownCodeError
 
 KINDS = [enum_of(table_id) for table_id in sorted(TABLES)]
 kinds = st.sampled_from(KINDS)
@@ -193,3 +193,11 @@ def test_a_member_that_is_not_there_is_not_quoted(name: object) -> None:
         Sex[name]  # type: ignore[misc]  # pyright: ignore[reportArgumentType]
     assert str(caught.value) == "Sex: no member of this name"
     assert Sex["MALE"] is Sex.MALE
+
+
+def test_a_code_is_valid_on_a_day_and_on_nothing_else() -> None:
+    row = CorrectionType.DEPRIVED_POLITICAL_RIGHTS
+    for junk in (None, "2026-09-30", 20260930):
+        with pytest.raises(DeclarationError):
+            row.is_valid_on(junk)  # type: ignore[arg-type]
+    assert not row.is_valid_on(datetime(2026, 9, 30, tzinfo=UTC))

@@ -5,10 +5,11 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiceng.errors import JicengError
+from jiceng.errors import DeclarationError, JicengError
 from jiceng.law import LawBook, Suspension, clock, deadline, overdue, parameter
 from jiceng.periods import Month, Quarter, WorkCalendar, Year, parse_period
 
@@ -114,3 +115,20 @@ def test_files_of_any_bytes(tmp_path_factory: Any, content: bytes) -> None:
     file.write_bytes(content)
     for load in (LawBook.load, WorkCalendar.load):
         assert is_quiet(outcome(load, file))
+
+
+@pytest.mark.parametrize("junk", [True, "x", 3], ids=repr)
+def test_a_calendar_and_a_book_are_what_they_say(junk: object) -> None:
+    with pytest.raises(DeclarationError):
+        deadline("petition.close", date(2026, 3, 2), calendar=junk)  # type: ignore[arg-type]
+    with pytest.raises(DeclarationError):
+        deadline("petition.close", date(2026, 3, 2), book=junk)  # type: ignore[arg-type]
+    with pytest.raises(DeclarationError):
+        Suspension(date(2026, 3, 2), date(2026, 3, 3), None if junk == "x" else junk)  # type: ignore[arg-type]
+
+
+def test_a_path_that_no_file_can_have() -> None:
+    with pytest.raises(DeclarationError):
+        LawBook.load("\ud800")
+    with pytest.raises(DeclarationError):
+        WorkCalendar.load("\ud800")

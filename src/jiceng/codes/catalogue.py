@@ -16,7 +16,7 @@ from jiceng.codes.code_enum import CodeEnum
 from jiceng.codes.code_table import CodeTable
 from jiceng.codes.lookup import near_rows
 from jiceng.codes.tables import MODULES, TABLE_IDS
-from jiceng.errors import UnknownCodeError
+from jiceng.errors import DeclarationError, UnknownCodeError
 
 __all__ = ["TABLES", "Match", "enum_of", "search", "table"]
 
@@ -91,8 +91,11 @@ TABLES: Mapping[str, CodeTable] = _Tables()
 def search(text: object, near: int = 10) -> tuple[Match, ...]:
     """Return every row of every table that a text spells; if there is none, at most `near` rows like it.
 
-    Exact rows come in the order of the table ids, the others with the nearest first.
+    Exact rows come in the order of the table ids, the others with the nearest first. Raises
+    `DeclarationError` when `near` is no whole number.
     """
+    if not isinstance(near, int):
+        raise DeclarationError("near is a whole number")
     if not isinstance(text, str):
         return ()
     kinds = [enum_of(table_id) for table_id in TABLE_IDS]

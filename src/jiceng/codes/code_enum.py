@@ -11,14 +11,14 @@ True
 ('GB/T 2261.1-2003', 'read')
 """
 
-from datetime import date
+from datetime import date, datetime
 from enum import EnumType, StrEnum
 from typing import Any, NoReturn, Self
 
 from jiceng.codes.code_table import CodeTable
 from jiceng.codes.lookup import near_rows, qualified, spellings
 from jiceng.codes.spelling import normal_form
-from jiceng.errors import UnknownCodeError
+from jiceng.errors import DeclarationError, UnknownCodeError
 
 __all__ = ["CodeEnum", "NotInTableError"]
 
@@ -100,7 +100,12 @@ class CodeEnum(StrEnum, metaclass=_TableType):
         >>> from jiceng.codes import CorrectionType
         >>> CorrectionType.DEPRIVED_POLITICAL_RIGHTS.is_valid_on(date(2026, 9, 30))
         False
+
+        Raises `DeclarationError` for what is no day; a time of day does not matter.
         """
+        if not isinstance(day, date):
+            raise DeclarationError("a day is a datetime.date")
+        day = day.date() if isinstance(day, datetime) else day
         return not (
             (self.valid_from is not None and day < self.valid_from)
             or (self.valid_until is not None and day > self.valid_until)
@@ -124,7 +129,12 @@ class CodeEnum(StrEnum, metaclass=_TableType):
 
     @classmethod
     def suggest(cls, text: object, n: int = 3) -> tuple[Self, ...]:
-        """Return at most `n` rows with a spelling near to a text, the nearest first."""
+        """Return at most `n` rows with a spelling near to a text, the nearest first.
+
+        Raises `DeclarationError` when `n` is no whole number.
+        """
+        if not isinstance(n, int):
+            raise DeclarationError("n is a whole number")
         found = near_rows(cls, text) if isinstance(text, str) else []
         return tuple(row for _, row in found[: max(n, 0)] if isinstance(row, cls))
 

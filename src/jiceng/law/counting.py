@@ -32,6 +32,8 @@ class Suspension:
     """Why, in Chinese, as `Clock.suspensions` names it."""
 
     def __attrs_post_init__(self) -> None:
+        if not isinstance(self.reason, str):
+            raise DeclarationError("the reason of a suspension is text")
         if not isinstance(self.first, date) or not isinstance(self.last, date):
             raise DeclarationError("a suspension runs from a datetime.date to a datetime.date")
         if isinstance(self.first, datetime) or isinstance(self.last, datetime):

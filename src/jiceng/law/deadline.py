@@ -143,6 +143,8 @@ def deadline(
     year are needed; `DeadlineError` where the dates or the extension are wrong; `DeclarationError` for
     arguments that no data can justify.
     """
+    if not isinstance(calendar, WorkCalendar | None) or not isinstance(book, LawBook | None):
+        raise DeclarationError("calendar is a WorkCalendar and book a LawBook, or left out")
     first_day = _in_range(start)
     found = (
         clock

@@ -51,7 +51,7 @@ def read_law_file(path: str | Path) -> LawFile:
         raise DeclarationError("law file: pass the path of a file")
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except UnicodeDecodeError:
+    except UnicodeError:  # of the text, or of a path that no file can have
         raise DeclarationError("law file: not UTF-8") from None
     except OSError as error:
         raise DeclarationError(f"law file: cannot be opened ({error.strerror})") from None

@@ -105,7 +105,7 @@ def read_notices(path: str | Path) -> tuple[HolidayNotice, ...]:
         raise DeclarationError("working days: pass the path of a file")
     try:
         text = Path(path).read_text(encoding="utf-8")
-    except UnicodeDecodeError:
+    except UnicodeError:  # of the text, or of a path that no file can have
         raise DeclarationError("working days: the file is not UTF-8") from None
     except OSError as error:
         raise DeclarationError(f"working days: the file cannot be opened ({error.strerror})") from None
