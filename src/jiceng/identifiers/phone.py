@@ -43,7 +43,7 @@ _MOBILE = "1[3-9][0-9]-?[0-9]{4}-?[0-9]{4}"
 _AREA = "0[12][0-9]|0[3-9][0-9]{2}"
 _EXTENSION = "[0-9]{1,6}"
 _LANDLINE = f"(({_AREA})-?)?[2-9][0-9]{{6,7}}(-{_EXTENSION})?"
-_SERVICE = "[48]00-?[0-9]{3}-?[0-9]{4}"
+_SERVICE = "[48]00-?[0-9]{3}-?[0-9]{4}|[48]00[0-9]-[0-9]{3}-[0-9]{3}"
 
 
 def _exactly(text: str) -> tuple[Section, ...]:
@@ -69,8 +69,19 @@ def _layouts() -> tuple[Layout, ...]:
         for area, rest, extension in product(areas, (6, 7), extensions)
     )
     service = (
-        (Section(1, "48"), *_exactly("00"), *first, Section(3), *second, Section(4))
-        for first, second in product(hyphens, hyphens)
+        *(
+            (Section(1, "48"), *_exactly("00"), *first, Section(3), *second, Section(4))
+            for first, second in product(hyphens, hyphens)
+        ),
+        (
+            Section(1, "48"),
+            *_exactly("00"),
+            Section(1),
+            *_exactly("-"),
+            Section(3),
+            *_exactly("-"),
+            Section(3),
+        ),
     )
     return tuple(Layout(sections) for sections in (*mobile, *landline, *service))
 
@@ -128,7 +139,7 @@ class Phone(Identifier):
     form = " 11 位手机号，或带区号的固定电话"
     sensitivity = PHONE
     separators = "()"
-    prefix = r"(?:\+|00)86-?"
+    prefix = r"(?:\+|00)86-?|86-"
     layouts = _layouts()
 
     kind = _KindPart()
