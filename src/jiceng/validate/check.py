@@ -15,7 +15,7 @@ from jiceng.validate.profile import Profile, select_positions
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Rule, Severity
 from jiceng.validate.rules import CATALOGUE, catalogue_of
-from jiceng.validate.verdicts import Verdict, verdict_column, verdicts
+from jiceng.validate.verdicts import Tally, verdicts
 
 if TYPE_CHECKING:
     import polars as pl
@@ -61,10 +61,10 @@ def check(
         if entity not in dataset.frames:
             continue
         positions = [place for place in sorted(chosen) if issubclass(model, catalogue[place].model)]
-        table = verdicts(dataset, model, positions, context, catalogue)
+        told = verdicts(dataset, model, positions, context, catalogue)
         for place in positions:
-            _count(tallies, catalogue[place].code, severities[place], table.get_column(verdict_column(place)))
-        failures.append(failures_of(dataset.frame(model), table, positions, entity, catalogue))
+            _count(tallies, catalogue[place].code, severities[place], told.height, told.tally(place))
+        failures.append(failures_of(dataset.frame(model), told, positions, entity, catalogue))
     ordered = pl.concat(failures).sort(SOURCE, ROW, "position", nulls_last=True, maintain_order=True)
     shown = ordered
     if examples is not None:
@@ -110,14 +110,12 @@ def _select(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozen
     return select_positions(patterns, catalogue)
 
 
-def _count(tallies: dict[str, RuleCount], code: str, severity: Severity, column: "pl.Series") -> None:
-    tally = dict(column.value_counts().iter_rows())
-    not_applicable = tally.get(Verdict.NOT_APPLICABLE, 0)
+def _count(tallies: dict[str, RuleCount], code: str, severity: Severity, rows: int, tally: Tally) -> None:
     own = RuleCount(
         severity,
-        failed=tally.get(Verdict.FAILED, 0),
-        checked=column.len() - not_applicable,
-        unknown=tally.get(Verdict.UNKNOWN, 0),
-        not_applicable=not_applicable,
+        failed=tally.failed,
+        checked=rows - tally.not_applicable,
+        unknown=tally.unknown,
+        not_applicable=tally.not_applicable,
     )
     tallies[code] = tallies[code].plus(own) if code in tallies else own

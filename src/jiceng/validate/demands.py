@@ -10,7 +10,7 @@ import attrs
 
 from jiceng.expr import Node
 from jiceng.expr.nodes import And, Coalesce, Expr, Field, Literal, Not, Or, Present
-from jiceng.validate.rule import Row
+from jiceng.validate.kinds import Row
 
 __all__ = ["as_if_filled", "demanded_fields"]
 

@@ -8,9 +8,9 @@ from jiceng.expr import Context, kept_text
 from jiceng.models import Record, masked_key, terms
 from jiceng.validate.demands import demanded_fields
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
-from jiceng.validate.rule import Row, Rule, Severity
+from jiceng.validate.rule import Rule, Severity
 from jiceng.validate.rules import CATALOGUE
-from jiceng.validate.verdicts import Verdict, verdict_column
+from jiceng.validate.verdicts import Verdicts
 
 if TYPE_CHECKING:
     import polars as pl
@@ -42,7 +42,7 @@ def failure_schema() -> "dict[str, pl.DataType]":
 
 def failures_of(
     frame: "pl.DataFrame",
-    table: "pl.DataFrame",
+    told: Verdicts,
     positions: Sequence[int],
     entity: str,
     catalogue: Sequence[Rule] = CATALOGUE,
@@ -57,7 +57,7 @@ def failures_of(
     origin = frame.select(SOURCE, ROW).with_row_index("record")
     parts = [pl.DataFrame(schema=failure_schema())]
     for place in positions:
-        failed = origin.filter(table.get_column(verdict_column(place)) == Verdict.FAILED)
+        failed = origin.filter(told.failed(place))
         if failed.height:
             parts.append(_failures(failed, frame, place, catalogue[place], entity))
     return pl.concat(parts)
@@ -90,7 +90,7 @@ def _failures(
 def _pointed_at(rule: Rule, frame: "pl.DataFrame") -> "pl.Series":
     import polars as pl
 
-    demanded = demanded_fields(rule.check) if isinstance(rule.check, Row) else frozenset[str]()
+    demanded = demanded_fields(rule.row)
     empty = [
         pl.when(pl.all_horizontal(pl.col(column).is_null() for column in columns_of(field, frame))).then(
             pl.lit(field)
@@ -117,7 +117,7 @@ def applied_rules(
     applied: dict[int, AppliedRule] = {}
     for place in sorted(positions):
         rule = catalogue[place]
-        demanded = demanded_fields(rule.check) if isinstance(rule.check, Row) else frozenset[str]()
+        demanded = demanded_fields(rule.row)
         applied[place] = AppliedRule(
             rule.code, severities[place], rule.sentence(context), rule.marks, demanded & set(rule.marks)
         )

@@ -17,9 +17,9 @@ from jiceng.law import lawful_context
 from jiceng.models import Record
 from jiceng.validate.findings import applied_rules, failed_record, failure_schema, finding_schema, render
 from jiceng.validate.report import Report, RuleCount
-from jiceng.validate.rule import Row, Severity
+from jiceng.validate.rule import Severity
 from jiceng.validate.rules import CATALOGUE
-from jiceng.validate.verdicts import Verdict
+from jiceng.validate.verdicts import Verdict, silencers
 
 if TYPE_CHECKING:
     import polars as pl
@@ -60,7 +60,7 @@ class _Compiled:
 
     place: int
     code: str
-    given: tuple[str, ...]
+    silenced_by: tuple[int, ...]
     applies: Callable[[Values], object] | None
     holds: Callable[[Values], object]
 
@@ -68,25 +68,34 @@ class _Compiled:
 @lru_cache(maxsize=256)
 def _compiled(model: type[Record], as_of: date, region: str) -> tuple[_Compiled, ...]:
     context = lawful_context(as_of, region)
-    return tuple(
-        _compile(place, rule.check, context)
+    alone = [
+        place
         for place, rule in enumerate(CATALOGUE)
-        if issubclass(model, rule.model) and isinstance(rule.check, Row)
+        if issubclass(model, rule.model) and not rule.gathers
+    ]
+    order, by = silencers(model, alone, CATALOGUE)
+    return tuple(
+        _compile(place, tuple(other for other in by[place] if not CATALOGUE[other].gathers), context)
+        for place in order
+        if not CATALOGUE[place].gathers
     )
 
 
-def _compile(place: int, check: Row, context: Context) -> _Compiled:
-    rule = CATALOGUE[place]
-    applies = None if check.when is None else compile_python(check.when, context)
-    return _Compiled(place, rule.code, rule.given, applies, compile_python(check.must, context))
+def _compile(place: int, silenced_by: tuple[int, ...], context: Context) -> _Compiled:
+    row = CATALOGUE[place].row
+    applies = None if row.when is None else compile_python(row.when, context)
+    return _Compiled(
+        place, CATALOGUE[place].code, silenced_by, applies, compile_python(row.must, context)
+    )
 
 
 def _verdicts(compiled: Sequence[_Compiled], values: Values) -> Iterator[tuple[_Compiled, Verdict]]:
-    failed: set[str] = set()
-    for rule in compiled:  # the catalogue lists a rule after those that can silence it
-        verdict = Verdict.UNKNOWN if failed and not failed.isdisjoint(rule.given) else _verdict(rule, values)
+    failed: set[int] = set()
+    for rule in compiled:  # each comes after those that can silence it
+        silent = failed and not failed.isdisjoint(rule.silenced_by)
+        verdict = Verdict.UNKNOWN if silent else _verdict(rule, values)
         if verdict is Verdict.FAILED:
-            failed.add(rule.code)
+            failed.add(rule.place)
         yield rule, verdict
 
 

@@ -16,11 +16,26 @@ import attrs
 
 from jiceng.errors import DeclarationError
 from jiceng.expr import Context, Node, fields, reads
-from jiceng.expr.nodes import ClockDays, Parameter
+from jiceng.expr.nodes import ClockDays, Field, Parameter
+from jiceng.expr.sorts import Sort
 from jiceng.labels import Source
 from jiceng.models import Record, terms
+from jiceng.validate.gathers import (
+    TOWNSHIP,
+    Among,
+    Before,
+    Count,
+    Gathered,
+    Match,
+    Take,
+    as_pairs,
+    count_of,
+    gathers_read,
+    handle,
+)
+from jiceng.validate.kinds import Check, Row, written_out
 
-__all__ = ["Check", "Exists", "GroupCount", "Row", "Rule", "RuleSet", "Severity", "Unique"]
+__all__ = ["Rule", "RuleSet", "Severity"]
 
 
 class Severity(StrEnum):
@@ -31,50 +46,9 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@attrs.frozen
-class Row:
-    """A check on one record: where `when` holds, `must` has to hold. Without `when` it applies to every record."""
-
-    must: Node
-    when: Node | None = None
-
-
-@attrs.frozen
-class Unique:
-    """No two records that `when` applies to carry the same `key`."""
-
-    key: str
-    when: Node | None = None
-
-
-@attrs.frozen
-class Exists:
-    """The value of `field` is the `key` of some record of `target`.
-
-    Where the target holds no value of the same length at all, it cannot be told: a township's register
-    need not list the county above it.
-    """
-
-    field: str
-    target: type[Record]
-    key: str
-    when: Node | None = None
-
-
-@attrs.frozen
-class GroupCount:
-    """Of the records that share `by`, in one township, exactly `exactly` fulfil `where`.
-
-    The finding stands on every record of the group: which one is wrong cannot be told.
-    """
-
-    by: str
-    where: Node
-    exactly: int = 1
-
-
-Check: TypeAlias = Row | Unique | Exists | GroupCount
-Example: TypeAlias = Mapping[str, object] | Sequence[Mapping[str, object]]
+Example: TypeAlias = (
+    Mapping[str, object] | Sequence[Mapping[str, object]] | Mapping[str, Sequence[Mapping[str, object]]]
+)
 
 
 @attrs.frozen
@@ -83,8 +57,11 @@ class Rule:
 
     `marks` are the fields the finding points at, the first one first. `needs` are fields without whose column
     a sheet cannot be blamed, beside those that the check demands by itself (`demands.demanded_fields`). `given` names rules whose failure
-    silences this one, so that one mistake gives one finding. `passes` and `fails` are records (lists of
-    records for a check across records) that the contract test runs.
+    silences this one on the same fields, so that one mistake gives one finding. `passes` and `fails` are records
+    that the contract test runs: one, a list of them for a check across records, or lists by the name of the
+    entity for a check across entities.
+
+    `row` is the check as it is run, on one record and the `gathers` it reads from others.
     """
 
     code: str
@@ -100,6 +77,15 @@ class Rule:
     numbers: Mapping[str, Parameter | ClockDays] = attrs.field(factory=dict)
     passes: Example = attrs.field(factory=dict)
     fails: Example = attrs.field(factory=dict)
+    row: Row = attrs.field(kw_only=True)
+    gathers: tuple[Gathered, ...] = ()
+
+    @property
+    def reads(self) -> tuple[str, ...]:
+        """The fields of the record that the check reads, by itself or to find other records."""
+        names = (*_read(self.row), *(name for part in self.gathers for name in part.own_reads))
+        columns = {part.column for part in self.gathers} | {TOWNSHIP.name}
+        return tuple(name for name in dict.fromkeys(names) if name not in columns)
 
     def sentence(self, context: Context, language: str = "zh") -> str:
         """Return the sentence for a reader, with the numbers of the law filled in; it holds no value of a record."""
@@ -123,12 +109,81 @@ class RuleSet(Generic[_Model]):
 
     `field` stands for the record: `rules.field.closed_on` is typed as the model declares it, and a
     misspelt name raises where it is written.
+
+    What a rule wants to know of other records is named first (`count`, `total`, `highest`, …) and then read like
+    a field. Each takes `match`, pairs of expressions that are equal: one on this record, one on the others, whose
+    handles are `jiceng.expr.fields(Model)`; `model` is `None` for records of the same entity.
     """
 
     def __init__(self, model: type[_Model]) -> None:
         self.model = model
         self.field = fields(model)
         self.rules: list[Rule] = []
+        self._gathers: list[Gathered] = []
+
+    def count(
+        self, name: str, model: type[Record] | None, match: Match, where: Node | None = None
+    ) -> Count:
+        """Name the number of matching records that fulfil `where`; it counts the record itself as well."""
+        count, parts = count_of(self._column(name), model, match, where)
+        self._gathers += parts
+        return count
+
+    def total(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+        """Name the sum of a number; unknown where one is missing, or no record matches."""
+        return self._take(name, model, Take.TOTAL, of, match, where)
+
+    def highest(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+        """Name the highest number or latest day; unknown where there is none."""
+        return self._take(name, model, Take.HIGHEST, of, match, where)
+
+    def lowest(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+        """Name the lowest number or earliest day; unknown where there is none."""
+        return self._take(name, model, Take.LOWEST, of, match, where)
+
+    def only(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+        """Name the value of the record referred to; unknown where there is none, or several that differ."""
+        return self._take(name, model, Take.ONLY, of, match, where)
+
+    def distinct(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+        """Name the number of different values."""
+        return self._take(name, model, Take.DISTINCT, of, match, where)
+
+    def before(self, name: str, of: object, *, by: Sequence[object], order: Sequence[object], highest: bool = False) -> Field:
+        """Name the value of the record before this one within its group; with `highest`, the highest of all before."""
+        taken, *rest = as_pairs([(part, part) for part in (of, *by, *order)])
+        nodes = [own for own, _ in rest]
+        sort = taken[0].sort
+        if sort is None:
+            raise DeclarationError(f"{name}: a value of no known sort cannot be gathered")
+        gathered = Before(
+            self._column(name), sort, taken[0], tuple(nodes[: len(by)]), tuple(nodes[len(by) :]), highest
+        )
+        self._gathers.append(gathered)
+        return handle(gathered)
+
+    def _take(
+        self,
+        name: str,
+        model: type[Record] | None,
+        take: Take,
+        of: object,
+        match: Match,
+        where: Node | None,
+    ) -> Field:
+        ((taken, _),) = as_pairs([(of, of)])
+        sort = Sort.NUMBER if take is Take.DISTINCT else taken.sort
+        if sort is None:
+            raise DeclarationError(f"{name}: a value of no known sort cannot be gathered")
+        gathered = Among(self._column(name), sort, model, as_pairs(match), take, taken, where)
+        self._gathers.append(gathered)
+        return handle(gathered)
+
+    def _column(self, name: str) -> str:
+        column = f"{self.model.__name__}~{name}"
+        if any(gathered.column == column for gathered in self._gathers):
+            raise DeclarationError(f"{name} is gathered twice")
+        return column
 
     def add(
         self,
@@ -147,6 +202,8 @@ class RuleSet(Generic[_Model]):
         fails: Example,
     ) -> Rule:
         """Declare a rule. Raises `DeclarationError` with everything that is wrong with it."""
+        row, own = written_out(check, code, self.model)
+        gathers = gathers_read(_read(row), (*self._gathers, *own))
         rule = Rule(
             code,
             self.model,
@@ -161,6 +218,8 @@ class RuleSet(Generic[_Model]):
             dict(numbers or {}),
             passes,
             fails,
+            gathers,
+            row=row,
         )
         problems = list(_problems(rule))
         if any(other.code == code and other.marks == rule.marks for other in self.rules):
@@ -171,6 +230,10 @@ class RuleSet(Generic[_Model]):
         return rule
 
 
+def _read(row: Row) -> tuple[str, ...]:
+    return reads(row.must) + (() if row.when is None else reads(row.when))
+
+
 def _problems(rule: Rule) -> list[str]:
     known = set(terms(rule.model))
     problems: list[str] = []
@@ -178,24 +241,16 @@ def _problems(rule: Rule) -> list[str]:
         problems.append("a code is written entity.what-is-wrong")
     if not rule.marks or not set(rule.marks) <= known:
         problems.append("marks must name fields of the model")
-    if not set(rule.needs) <= set(_fields_read(rule.check)):
+    if not set(rule.needs) <= set(rule.reads):
         problems.append("needs must name fields that the check reads")
-    if not set(_fields_read(rule.check)) <= known:
-        problems.append("the check reads a field that the model does not have")
+    if unknown := set(rule.reads) - known:
+        problems.append(f"the check reads {', '.join(sorted(unknown))}, which the model does not have")
+    for part in rule.gathers:
+        if isinstance(part, Among) and part.model is not None:
+            if unknown := set(part.other_reads) - set(terms(part.model)) - {TOWNSHIP.name}:
+                problems.append(f"{part.column} reads {', '.join(sorted(unknown))}, which {part.model.__name__} does not have")
     if not rule.basis.document:
         problems.append("a rule rests on something: give its basis")
     if any(set(_PLACEHOLDER.findall(sentence)) != set(rule.numbers) for sentence in (rule.zh, rule.en)):
         problems.append("each placeholder of a sentence is a number of the rule, and each number is said")
     return problems
-
-
-def _fields_read(check: Check) -> tuple[str, ...]:
-    match check:
-        case Row(must, when):
-            return reads(must) + (reads(when) if when is not None else ())
-        case Unique(key, when):
-            return (key, *(reads(when) if when is not None else ()))
-        case Exists(field, _, _, when):
-            return (field, *(reads(when) if when is not None else ()))
-        case GroupCount(by, where):
-            return (by, *reads(where))

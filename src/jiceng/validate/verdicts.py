@@ -1,24 +1,30 @@
 """The verdict of every rule on every row of a frame.
 
-A verdict is one small integer: passed, failed, cannot tell, does not apply. Row checks and checks across
-records end in the same column, so that `given` works between all of them.
+One pass over a frame gives, for each rule, two columns of single bits: whether it applies and whether it holds,
+each with unknown as the third answer. A verdict is read off the two, and a rule falls silent on the rows on which
+one that is `given` to it has failed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from typing import TYPE_CHECKING, assert_never
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING
 
-from jiceng.dataset import SOURCE, Dataset, township_of
-from jiceng.expr import Context, Node, compile_polars
+import attrs
+
+from jiceng.dataset import SOURCE, Dataset
+from jiceng.expr import Context, compile_polars
 from jiceng.models import Record
 from jiceng.validate.demands import as_if_filled, demanded_fields
-from jiceng.validate.rule import Exists, GroupCount, Row, Rule, Unique
+from jiceng.validate.gathering import with_gathered
+from jiceng.validate.rule import Rule
 from jiceng.validate.rules import CATALOGUE
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Verdict", "verdict_column", "verdicts"]
+__all__ = ["Tally", "Verdict", "Verdicts", "silencers", "verdicts"]
 
 
 class Verdict(IntEnum):
@@ -30,9 +36,39 @@ class Verdict(IntEnum):
     NOT_APPLICABLE = 3
 
 
-def verdict_column(position: int) -> str:
-    """Return the name of the column that holds the verdicts of the rule at `position`."""
-    return f"_verdict_{position}"
+@attrs.frozen
+class Tally:
+    """How one rule went on the rows of an entity."""
+
+    failed: int
+    unknown: int
+    not_applicable: int
+
+
+@attrs.frozen(eq=False, repr=False)
+class Verdicts:
+    """The verdicts of several rules on the rows of an entity, by their places in the catalogue.
+
+    For each rule three columns of bits without gaps: failed, unknown, not applicable. A row with none of them passed.
+    """
+
+    height: int
+    _bits: "Mapping[int, tuple[pl.Series, pl.Series, pl.Series]]"
+
+    def failed(self, place: int) -> "pl.Series":
+        """Return for each row whether the rule failed there."""
+        return self._bits[place][0]
+
+    def tally(self, place: int) -> Tally:
+        """Count the rows by verdict."""
+        failed, unknown, not_applicable = (int(bits.sum()) for bits in self._bits[place])
+        return Tally(failed, unknown, not_applicable)
+
+    def column(self, place: int) -> list[Verdict]:
+        """Return the verdict on each row, one by one."""
+        kinds = (Verdict.FAILED, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+        rows = zip(*(bits.to_list() for bits in self._bits[place]), strict=True)
+        return [next((kind for kind, bit in zip(kinds, row, strict=True) if bit), Verdict.PASSED) for row in rows]
 
 
 def verdicts(
@@ -41,180 +77,126 @@ def verdicts(
     positions: Sequence[int],
     context: Context,
     catalogue: Sequence[Rule] = CATALOGUE,
-) -> "pl.DataFrame":
-    """Return one column of verdicts for each of the rules at `positions`, for the rows of an entity.
+) -> Verdicts:
+    """Return the verdicts of the rules at `positions` on the rows of an entity.
 
-    A rule whose `given` failed on a row cannot tell there. Rules are run in the order in which they
-    silence each other, as few passes as that takes; a rule that is only needed to silence another is run
-    as well.
+    A rule whose `given` failed on a row cannot tell there; a rule that is only needed to silence another is
+    run as well.
     """
-    needed = _with_given(model, positions, catalogue)
+    order, silenced_by = silencers(model, positions, catalogue)
+    gathers = list({part.column: part for place in order for part in catalogue[place].gathers}.values())
+    frame = with_gathered(data.frame(model), model, gathers, data, context)
+    bits: dict[int, tuple[pl.Series, pl.Series, pl.Series]] = {}
+    for place, told in _told(frame, model, order, data, context, catalogue):
+        failed, unknown, not_applicable = told
+        silent = [bits[other][0] for other in silenced_by[place] if bits[other][0].any()]
+        if silent:
+            silenced = reduce(or_, silent)
+            failed, unknown, not_applicable = failed & ~silenced, unknown | silenced, not_applicable & ~silenced
+        bits[place] = failed, unknown, not_applicable
+    return Verdicts(frame.height, {place: bits[place] for place in positions})
+
+
+def silencers(
+    model: type[Record], positions: Iterable[int], catalogue: Sequence[Rule]
+) -> tuple[list[int], dict[int, list[int]]]:
+    """Return the places to run, each after those that can silence it, and for each of them those.
+
+    A rule is silenced by one that is given to it and points at a field that it reads: a wrong number of the head of
+    a household says nothing against that of a member.
+    """
     places: dict[str, list[int]] = {}
-    for place in needed:
-        places.setdefault(catalogue[place].code, []).append(place)
-    frame = data.frame(model)
-    for level in _levels(needed, catalogue):
-        frame = frame.with_columns(
-            _silenced(_verdict(catalogue[place], model, data, context), catalogue[place], places).alias(
-                verdict_column(place)
-            )
-            for place in level
-        )
-    return frame.select(verdict_column(place) for place in positions)
+    for place, rule in enumerate(catalogue):
+        if issubclass(model, rule.model):
+            places.setdefault(rule.code, []).append(place)
+    order: list[int] = []
+    by: dict[int, list[int]] = {}
 
-
-def _with_given(model: type[Record], positions: Sequence[int], catalogue: Sequence[Rule]) -> list[int]:
-    """Add the rules that can silence the wanted ones; the catalogue lists those first."""
-    wanted = set(positions)
-    codes: set[str] = set()
-    for place in reversed(range(len(catalogue))):
+    def visit(place: int) -> None:
+        if place in by:
+            return
         rule = catalogue[place]
-        if issubclass(model, rule.model) and (place in wanted or rule.code in codes):
-            wanted.add(place)
-            codes |= set(rule.given)
-    return sorted(wanted)
+        seen = {*rule.reads, *rule.marks}
+        by[place] = [
+            other
+            for code in rule.given
+            for other in places.get(code, ())
+            if other != place and not seen.isdisjoint(catalogue[other].marks)
+        ]
+        for other in by[place]:
+            visit(other)
+        order.append(place)
+
+    for place in positions:
+        visit(place)
+    return order, by
 
 
-def _levels(positions: Sequence[int], catalogue: Sequence[Rule]) -> list[list[int]]:
-    """Group rules so that every one comes after those that can silence it."""
-    depth: dict[str, int] = {}
-    levels: list[list[int]] = []
-    for place in positions:  # the catalogue lists a rule after those it is given
-        rule = catalogue[place]
-        own = 1 + max((depth[code] for code in rule.given if code in depth), default=-1)
-        depth[rule.code] = max(own, depth.get(rule.code, 0))
-        while len(levels) <= own:
-            levels.append([])
-        levels[own].append(place)
-    return levels
-
-
-def _silenced(verdict: "pl.Expr", rule: Rule, places: Mapping[str, Sequence[int]]) -> "pl.Expr":
+def _told(
+    frame: "pl.DataFrame",
+    model: type[Record],
+    order: Sequence[int],
+    data: Dataset,
+    context: Context,
+    catalogue: Sequence[Rule],
+) -> "Iterator[tuple[int, tuple[pl.Series, pl.Series, pl.Series]]]":
+    """Yield for each rule by itself where it failed, where it cannot tell, and where it does not apply."""
     import polars as pl
 
-    for code in rule.given:
-        for place in places[code]:
-            failed_before = pl.col(verdict_column(place)) == Verdict.FAILED
-            verdict = pl.when(failed_before).then(_constant(Verdict.UNKNOWN)).otherwise(verdict)
-    return verdict
+    asked: dict[str, pl.Expr] = {}
+    for place in order:
+        row = catalogue[place].row
+        asked[f"{place} holds"] = compile_polars(row.must, context)
+        if row.when is not None:
+            asked[f"{place} applies"] = compile_polars(row.when, context)
+        excused = _excused(catalogue[place], model, data, context)
+        if excused is not None:
+            asked[f"{place} excused"] = excused
+    answers = (
+        frame.lazy()
+        .with_columns(expr.alias(name) for name, expr in asked.items())
+        .select(list(asked))
+        .collect(engine="streaming")
+    )
+    nowhere = pl.repeat(value=False, n=frame.height, dtype=pl.Boolean(), eager=True)
+    for place in order:
+        holds = answers.get_column(f"{place} holds")
+        untold = holds.is_null() if holds.null_count() else nowhere
+        failed = ~holds.fill_null(value=True)
+        not_applicable = nowhere
+        if f"{place} applies" in asked:
+            applies = answers.get_column(f"{place} applies")
+            sure = applies.fill_null(value=False)
+            failed, untold = failed & sure, (untold & sure) | applies.is_null()
+            not_applicable = ~applies.fill_null(value=True)
+        if f"{place} excused" in asked:
+            excused_here = failed & answers.get_column(f"{place} excused")
+            failed, untold = failed & ~excused_here, untold | excused_here
+        yield place, (failed, untold, not_applicable)
 
 
-def _constant(verdict: Verdict) -> "pl.Expr":
+def _excused(rule: Rule, model: type[Record], data: Dataset, context: Context) -> "pl.Expr | None":
+    """Return where a rule, should it fail, fails only for want of a column on the sheet; `None` where no sheet lacks one."""
     import polars as pl
 
-    return pl.lit(verdict.value, dtype=pl.Int8())
+    check = rule.row
+    parts: list[pl.Expr] = []
+    for lacking, sources in _sources_lacking(rule, model, data).items():
+        holds = compile_polars(as_if_filled(check.must, lacking), context)
+        fails = (~holds).fill_null(value=False)
+        if check.when is not None:
+            applies = compile_polars(as_if_filled(check.when, lacking), context)
+            fails = applies.fill_null(value=False) & fails
+        parts.append(pl.col(SOURCE).is_in(sources) & ~fails)
+    return reduce(or_, parts).fill_null(value=False) if parts else None
 
 
-def _verdict(rule: Rule, model: type[Record], data: Dataset, context: Context) -> "pl.Expr":
-    match rule.check:
-        case Row() as check:
-            return _excused(check, rule, model, data, context)
-        case Unique(key, when):
-            return _unique(key, when, context)
-        case Exists(field, target, key, when):
-            known = data.frame(target).get_column(key).drop_nulls().unique()
-            return _exists(field, known, when, context)
-        case GroupCount(by, where, exactly):
-            return _group_count(by, compile_polars(where, context), exactly)
-        case _:
-            assert_never(rule.check)
-
-
-def _excused(check: Row, rule: Rule, model: type[Record], data: Dataset, context: Context) -> "pl.Expr":
-    """Return the verdict of a check on one record; it cannot tell where it fails only for want of a column."""
-    import polars as pl
-
-    verdict = _applied(check, context)
-    for lacking, sources in _sources_lacking(rule, check, model, data).items():
-        filled = _applied(
-            Row(
-                as_if_filled(check.must, lacking),
-                None if check.when is None else as_if_filled(check.when, lacking),
-            ),
-            context,
-        )
-        excused = pl.col(SOURCE).is_in(sources) & (verdict == Verdict.FAILED) & (filled != Verdict.FAILED)
-        verdict = pl.when(excused).then(_constant(Verdict.UNKNOWN)).otherwise(verdict)
-    return verdict
-
-
-def _sources_lacking(
-    rule: Rule, check: Row, model: type[Record], data: Dataset
-) -> dict[frozenset[str], list[int]]:
+def _sources_lacking(rule: Rule, model: type[Record], data: Dataset) -> dict[frozenset[str], list[int]]:
     """Return the sheets of an entity that lack a column which the rule needs, by the columns they lack."""
-    needed = demanded_fields(check) | set(rule.needs)
+    needed = demanded_fields(rule.row) | set(rule.needs)
     groups: dict[frozenset[str], list[int]] = {}
     for position, source in enumerate(data.sources):
         lacking = needed - set(source.columns.values())
         if lacking and source.entity == model.entity.name:
             groups.setdefault(lacking, []).append(position)
     return groups
-
-
-def _applied(check: Row, context: Context) -> "pl.Expr":
-    import polars as pl
-
-    holds = compile_polars(check.must, context)
-    told = (
-        pl.when(holds.is_null())
-        .then(_constant(Verdict.UNKNOWN))
-        .when(holds)
-        .then(_constant(Verdict.PASSED))
-        .otherwise(_constant(Verdict.FAILED))
-    )
-    if check.when is None:
-        return told
-    applies = compile_polars(check.when, context)
-    return (
-        pl.when(applies.is_null())
-        .then(_constant(Verdict.UNKNOWN))
-        .when(applies)
-        .then(told)
-        .otherwise(_constant(Verdict.NOT_APPLICABLE))
-    )
-
-
-def _unique(key: str, when: Node | None, context: Context) -> "pl.Expr":
-    import polars as pl
-
-    counted = pl.col(key) if when is None else pl.when(compile_polars(when, context)).then(pl.col(key))
-    return (
-        pl.when(counted.is_null())
-        .then(_constant(Verdict.NOT_APPLICABLE))
-        .when(pl.len().over(counted) == 1)
-        .then(_constant(Verdict.PASSED))
-        .otherwise(_constant(Verdict.FAILED))
-    )
-
-
-def _exists(field: str, known: "pl.Series", when: Node | None, context: Context) -> "pl.Expr":
-    import polars as pl
-
-    lengths = known.str.len_chars().unique()
-    value = pl.col(field) if when is None else pl.when(compile_polars(when, context)).then(pl.col(field))
-    return (
-        pl.when(value.is_null())
-        .then(_constant(Verdict.NOT_APPLICABLE))
-        .when(value.is_in(known.implode()))
-        .then(_constant(Verdict.PASSED))
-        .when(value.str.len_chars().is_in(lengths.implode()))
-        .then(_constant(Verdict.FAILED))
-        .otherwise(_constant(Verdict.UNKNOWN))
-    )
-
-
-def _group_count(by: str, where: "pl.Expr", exactly: int) -> "pl.Expr":
-    import polars as pl
-
-    group = [pl.col(by), township_of(within=by)]
-    sure = where.fill_null(value=False).cast(pl.Int64).sum().over(group)
-    open_ = where.is_null().cast(pl.Int64).sum().over(group)
-    return (
-        pl.when(pl.col(by).is_null())
-        .then(_constant(Verdict.NOT_APPLICABLE))
-        .when((open_ > 0) & (sure <= exactly) & (sure + open_ >= exactly))
-        .then(_constant(Verdict.UNKNOWN))
-        .when(sure == exactly)
-        .then(_constant(Verdict.PASSED))
-        .otherwise(_constant(Verdict.FAILED))
-    )

@@ -4,7 +4,8 @@ from jiceng.codes import CodeEnum
 from jiceng.expr import present, unreadable
 from jiceng.expr.nodes import Field
 from jiceng.models import ENTITIES, Person, Record, Term, terms
-from jiceng.validate.rule import Row, Rule, RuleSet
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import Rule, RuleSet
 
 __all__ = ["derive", "rules"]
 

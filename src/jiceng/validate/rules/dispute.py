@@ -4,7 +4,8 @@ from jiceng.codes import DisputeStage, EventScale
 from jiceng.expr import as_of, eq, ge, le, lt, one_of, parameter, present
 from jiceng.labels import Source
 from jiceng.models import Dispute
-from jiceng.validate.rule import Row, RuleSet, Severity
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import RuleSet, Severity
 
 __all__ = ["rules"]
 

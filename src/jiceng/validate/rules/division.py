@@ -3,7 +3,8 @@
 from jiceng.expr import matches
 from jiceng.labels import Source
 from jiceng.models import Division
-from jiceng.validate.rule import Exists, RuleSet
+from jiceng.validate.kinds import Exists
+from jiceng.validate.rule import RuleSet
 
 __all__ = ["rules"]
 

@@ -14,7 +14,8 @@ from jiceng.identifiers import Identifier
 from jiceng.labels import Stage
 from jiceng.models import Record, Term, terms
 from jiceng.models.extension import Demand, demands_on
-from jiceng.validate.rule import Row, Rule, RuleSet
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import Rule, RuleSet
 from jiceng.validate.rules.derived import derive
 
 __all__ = ["LOCAL_CODES", "local_rules"]

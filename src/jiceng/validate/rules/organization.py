@@ -4,7 +4,8 @@ from jiceng.expr import check_digit, eq, gt, le, literal, present
 from jiceng.expr.verbs import lift
 from jiceng.labels import Source
 from jiceng.models import Organization
-from jiceng.validate.rule import Row, RuleSet, Severity
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import RuleSet, Severity
 from jiceng.validate.rules.phone import phone_format
 
 __all__ = ["rules"]

@@ -18,7 +18,8 @@ from jiceng.expr import (
 )
 from jiceng.labels import Source
 from jiceng.models import Person
-from jiceng.validate.rule import Row, RuleSet, Severity, Unique
+from jiceng.validate.kinds import Row, Unique
+from jiceng.validate.rule import RuleSet, Severity
 from jiceng.validate.rules.phone import phone_format
 
 __all__ = ["rules"]

@@ -4,7 +4,8 @@ from jiceng.codes import PetitionForm, PetitionNature
 from jiceng.expr import add_days, as_of, clock_days, coalesce, eq, le, parameter, present
 from jiceng.labels import Source
 from jiceng.models import Petition
-from jiceng.validate.rule import Row, RuleSet
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import RuleSet
 
 __all__ = ["rules"]
 

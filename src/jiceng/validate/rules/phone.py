@@ -6,7 +6,8 @@ from jiceng.expr import matches, present
 from jiceng.identifiers import Phone
 from jiceng.labels import Source
 from jiceng.models import Record
-from jiceng.validate.rule import Row, RuleSet, Severity
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import RuleSet, Severity
 
 __all__ = ["phone_format"]
 

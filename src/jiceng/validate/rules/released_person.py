@@ -4,7 +4,8 @@ from jiceng.codes import Linkage
 from jiceng.expr import eq, le, literal, one_of, present
 from jiceng.labels import Source
 from jiceng.models import ReleasedPerson
-from jiceng.validate.rule import Row, RuleSet, Severity
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import RuleSet, Severity
 
 __all__ = ["rules"]
 

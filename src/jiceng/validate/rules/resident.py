@@ -5,7 +5,8 @@ from jiceng.dataset import HEAD_RELATIONS
 from jiceng.expr import eq, one_of
 from jiceng.labels import Source
 from jiceng.models import Resident
-from jiceng.validate.rule import GroupCount, Row, RuleSet
+from jiceng.validate.kinds import GroupCount, Row
+from jiceng.validate.rule import RuleSet
 
 __all__ = ["rules"]
 

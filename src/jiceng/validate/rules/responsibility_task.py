@@ -4,7 +4,8 @@ from jiceng.codes import TaskStatus
 from jiceng.expr import as_of, eq, ge, le, present
 from jiceng.labels import Source
 from jiceng.models import ResponsibilityTask
-from jiceng.validate.rule import Row, RuleSet
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import RuleSet
 
 __all__ = ["rules"]
 

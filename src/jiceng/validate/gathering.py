@@ -1,0 +1,175 @@
+"""Gathered values as columns of a frame."""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import and_
+from typing import TYPE_CHECKING, assert_never
+
+from jiceng.dataset import Dataset, township_of
+from jiceng.expr import Context, Node, compile_polars
+from jiceng.expr.sorts import MOST_PLACES, Sort
+from jiceng.models import Household, Record, terms
+from jiceng.validate.gathers import TOWNSHIP, Among, Before, Gathered, Take
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["with_gathered"]
+
+
+def with_gathered(
+    frame: "pl.DataFrame", model: type[Record], gathers: Sequence[Gathered], data: Dataset, context: Context
+) -> "pl.DataFrame":
+    """Return the frame of an entity with one more column for each gathered value, its rows and their order unchanged.
+
+    Each value is looked up after those that it needs itself.
+    """
+    frame = _placed(frame, model) if any(TOWNSHIP.name in part.own_reads for part in gathers) else frame
+    done: set[str] = set()
+    for part in gathers:
+        if part.column in done:
+            continue
+        if isinstance(part, Before):
+            frame = frame.with_columns(_before(part, context).alias(part.column))
+            done.add(part.column)
+            continue
+        alike = [other for other in gathers if isinstance(other, Among) and _joined_alike(part, other)]
+        frame = _among(frame, alike, _other(frame, model, part, data), context)
+        done |= {other.column for other in alike}
+    return frame
+
+
+def _joined_alike(one: Among, other: Among) -> bool:
+    """Tell whether two values come from the same records matched alike, so that one join serves both."""
+    return one.model is other.model and one.match == other.match
+
+
+def _other(frame: "pl.DataFrame", model: type[Record], part: Among, data: Dataset) -> "pl.DataFrame":
+    if part.model is None:
+        return frame
+    rows = data.frame(part.model)
+    return _placed(rows, data.model(part.model)) if TOWNSHIP.name in part.other_reads else rows
+
+
+def _placed(frame: "pl.DataFrame", model: type[Record]) -> "pl.DataFrame":
+    """Return the frame with the township of each row; a row that names no place belongs to the township without a name."""
+    import polars as pl
+
+    if TOWNSHIP.name in frame.columns:
+        return frame
+    known = terms(model)
+    within = "number" if issubclass(model, Household) else "household_number"
+    if within in known:
+        township = township_of(within=within)
+    else:
+        codes = [pl.col(name) for name in ("grid_code", "division_code") if name in known]
+        township = pl.coalesce(pl.when(code.str.len_chars() >= 9).then(code.str.slice(0, 9)) for code in codes)
+    return frame.with_columns(township.fill_null("").alias(TOWNSHIP.name))
+
+
+def _among(
+    frame: "pl.DataFrame", parts: Sequence[Among], other: "pl.DataFrame", context: Context
+) -> "pl.DataFrame":
+    import polars as pl
+
+    if other.is_empty():  # the list is not there: nothing can be told of it
+        return frame.with_columns(
+            pl.lit(None, dtype=_dtype(part.sort)).alias(part.column) for part in parts
+        )
+    keys = [f"_key{place}" for place in range(len(parts[0].match))]
+    match = [(compile_polars(own, context), compile_polars(there, context)) for own, there in parts[0].match]
+    grouped = (
+        other.lazy()
+        .select(
+            *(there.alias(key) for key, (_, there) in zip(keys, match, strict=True)),
+            *(column for place, part in enumerate(parts) for column in _inputs(place, part, context)),
+        )
+        .drop_nulls(keys)
+        .group_by(keys)
+        .agg(pl.len().alias(_MATCHED), *(_taken(place, part) for place, part in enumerate(parts)))
+    )
+    alone = reduce(and_, [pl.col(key).is_not_null() for key in keys]) & pl.col(_MATCHED).is_null()
+    return (
+        frame.lazy()
+        .with_columns(own.alias(key) for key, (own, _) in zip(keys, match, strict=True))
+        .join(grouped, on=keys, how="left", maintain_order="left")
+        .with_columns(
+            pl.when(alone).then(pl.lit(0, dtype=pl.Int64())).otherwise(pl.col(part.column)).alias(part.column)
+            for part in parts
+            if part.take in _COUNTS
+        )
+        .drop(*keys, _MATCHED)
+        .collect()
+    )
+
+
+_MATCHED = "_matched"
+_COUNTS = (Take.COUNT, Take.LEAST, Take.MOST, Take.DISTINCT)
+
+
+def _inputs(place: int, part: Among, context: Context) -> "list[pl.Expr]":
+    """Return the condition of a value and what is taken, as columns of the other list."""
+    import polars as pl
+
+    where = pl.lit(value=True) if part.where is None else compile_polars(part.where, context)
+    of = [] if part.of is None else [compile_polars(part.of, context).alias(f"_of{place}")]
+    return [where.alias(f"_where{place}"), *of]
+
+
+def _taken(place: int, part: Among) -> "pl.Expr":
+    import polars as pl
+
+    where, of = pl.col(f"_where{place}"), pl.col(f"_of{place}")
+    chosen = of.filter(where)
+    least, open_ = where.sum().cast(pl.Int64), where.is_null().sum().cast(pl.Int64)
+    match part.take:
+        case Take.COUNT:
+            taken = pl.when(open_ == 0).then(least)
+        case Take.LEAST:
+            taken = least
+        case Take.MOST:
+            taken = least + open_
+        case Take.DISTINCT:
+            taken = chosen.drop_nulls().n_unique().cast(pl.Int64)
+        case Take.TOTAL:
+            whole = (open_ == 0) & (chosen.null_count() == 0) & (chosen.len() > 0)
+            taken = pl.when(whole).then(chosen.sum())
+        case Take.LOWEST:
+            taken = chosen.min()
+        case Take.HIGHEST:
+            taken = chosen.max()
+        case Take.ONLY:
+            taken = pl.when(chosen.drop_nulls().n_unique() == 1).then(chosen.drop_nulls().first())
+        case _:
+            assert_never(part.take)
+    return taken.alias(part.column)
+
+
+def _before(part: Before, context: Context) -> "pl.Expr":
+    """Return the value of the row before, in the order of the group; rows that have no place in it get none.
+
+    Where the order does not decide, the value itself does, so that the rows of a list may come in any order.
+    """
+    import polars as pl
+
+    by = [compile_polars(node, context) for node in part.by]
+    order = [compile_polars(node, context) for node in part.order]
+    placed = reduce(and_, [node.is_not_null() for node in (*by, *order)])
+    of = pl.when(placed).then(compile_polars(part.of, context))
+    earlier = (of.cum_max() if part.highest else of).shift(1)
+    if part.highest:
+        earlier = earlier.forward_fill()
+    sorted_by = pl.struct(~placed, *order, of)
+    return pl.when(placed).then(earlier.over(by, order_by=sorted_by))
+
+
+def _dtype(sort: Sort) -> "pl.DataType":
+    import polars as pl
+
+    types: dict[Sort, pl.DataType] = {
+        Sort.TEXT: pl.String(),
+        Sort.NUMBER: pl.Decimal(38, MOST_PLACES),
+        Sort.DAY: pl.Date(),
+        Sort.TRUTH: pl.Boolean(),
+    }
+    return types[sort]
