@@ -11,8 +11,8 @@ from jiceng.dataset import Dataset, table_schema
 from jiceng.models import ENTITIES, Dispute, Record, Resident
 from jiceng.models.extension import Extension
 from jiceng.validate import CATALOGUE, Profile, Report, Severity
-from jiceng.validate.rules import catalogue_of
-from jiceng.validate.rules.local import LOCAL_CODES, local_rules
+from jiceng.validate.catalogue import catalogue_of
+from jiceng.validate.local import LOCAL_CODES, local_rules
 from tests.models.extension.test_models import EACH_KIND, Entries, extended, field
 
 COUNTY = Path(__file__).parents[2] / "examples" / "yunling-2026q3"

@@ -16,7 +16,7 @@ from jiceng.validate.kinds import (
 from jiceng.validate.profile import Profile
 from jiceng.validate.report import AppliedRule, Report, RuleCount
 from jiceng.validate.rule import Rule, RuleSet, Severity
-from jiceng.validate.rules import CATALOGUE, rules_by_code
+from jiceng.validate.catalogue import CATALOGUE, rules_by_code
 
 __all__ = [
     "CATALOGUE",

@@ -14,8 +14,8 @@ from jiceng.validate.one_record import check_record
 from jiceng.validate.profile import Profile, select_positions
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Rule, Severity
-from jiceng.validate.rules import CATALOGUE, catalogue_of
-from jiceng.validate.verdicts import Tally, verdicts
+from jiceng.validate.catalogue import CATALOGUE, catalogue_of
+from jiceng.validate.verdicts import Tally, copied_rows, verdicts
 
 if TYPE_CHECKING:
     import polars as pl
@@ -34,7 +34,8 @@ def check(
     """Check a dataset, one record, or several, against the catalogue.
 
     Several records are one batch, as a dataset is. One record alone is checked by the rules on one record:
-    whether its number is unique, or its household has a head, cannot be told without the others.
+    whether its number is unique, or its household has a head, cannot be told without the others. What a form wants
+    filled in is asked of the rows of sheets only: an application hands over what it has.
 
     `as_of` is the day for which ages and deadlines are computed. `rules` selects by code, with `*` for any
     characters (`["id.*", "dispute.deadline"]`). `profile` switches off, re-grades, and names the region.
@@ -48,11 +49,11 @@ def check(
     day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     adjusted = _as_profile(profile)
     if isinstance(data, Record):
-        chosen = _select(rules, CATALOGUE) - select_positions(adjusted.off)
+        chosen = _chosen(rules, CATALOGUE) - select_positions(adjusted.off)
         return check_record(data, day, adjusted.region, chosen, adjusted.severities)
     dataset = _as_dataset(data)
     catalogue = catalogue_of(dataset.models)
-    chosen = _select(rules, catalogue) - select_positions(adjusted.off, catalogue)
+    chosen = _chosen(rules, catalogue) - select_positions(adjusted.off, catalogue)
     severities = adjusted.severities_of(catalogue)
     context = lawful_context(day, adjusted.region)
     tallies: dict[str, RuleCount] = {}
@@ -61,6 +62,8 @@ def check(
         if entity not in dataset.frames:
             continue
         positions = [place for place in sorted(chosen) if issubclass(model, catalogue[place].model)]
+        if copied_rows(dataset, model) == dataset.frame(model).height:  # checked where they were written down
+            positions = [place for place in positions if catalogue[place].gathers]
         told = verdicts(dataset, model, positions, context, catalogue)
         for place in positions:
             _count(tallies, catalogue[place].code, severities[place], told.height, told.tally(place))
@@ -98,12 +101,9 @@ def _as_dataset(data: Dataset | Iterable[Record]) -> Dataset:
     return data if isinstance(data, Dataset) else Dataset.from_records(data)
 
 
-_ALL = frozenset(range(len(CATALOGUE)))
-
-
-def _select(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozenset[int]:
+def _chosen(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozenset[int]:
     if patterns is None:
-        return _ALL if catalogue is CATALOGUE else frozenset(range(len(catalogue)))
+        return frozenset(range(len(catalogue)))
     for pattern in patterns:
         if not select_positions([pattern], catalogue):
             raise DeclarationError(f"no rule code fits {pattern!r}")

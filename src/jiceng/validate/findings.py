@@ -9,7 +9,7 @@ from jiceng.models import Record, masked_key, terms
 from jiceng.validate.demands import demanded_fields
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
 from jiceng.validate.rule import Rule, Severity
-from jiceng.validate.rules import CATALOGUE
+from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.verdicts import Verdicts
 
 if TYPE_CHECKING:

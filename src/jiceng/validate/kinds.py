@@ -94,6 +94,9 @@ class Exists:
         value, key = getattr(own, self.field), getattr(other, self.key)
         beside = [(getattr(own, name), getattr(other, name)) for name in self.along]
         found, parts = count_of(f"{code}~{self.field}", self.target, [(value, key), *beside])
+        when = _and(self.when, present(value), *(present(mine) for mine, _ in beside))
+        if value.sort is not Sort.TEXT:
+            return Row(ge(found.value, 1), when), (parts[0],)
         # The length of a key as long as the value: unknown where there is none.
         alike = Among(
             f"{code}~{self.field}.length",
@@ -103,7 +106,6 @@ class Exists:
             Take.HIGHEST,
             length(key),
         )
-        when = _and(self.when, present(value), *(present(mine) for mine, _ in beside))
         return Row(ge(found.value, 1) | ne(handle(alike), length(value)), when), (parts[0], alike)
 
 

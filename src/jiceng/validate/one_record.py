@@ -18,7 +18,7 @@ from jiceng.models import Record
 from jiceng.validate.findings import applied_rules, failed_record, failure_schema, finding_schema, render
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Severity
-from jiceng.validate.rules import CATALOGUE
+from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.verdicts import Verdict, silencers
 
 if TYPE_CHECKING:
@@ -82,11 +82,16 @@ def _compiled(model: type[Record], as_of: date, region: str) -> tuple[_Compiled,
 
 
 def _compile(place: int, silenced_by: tuple[int, ...], context: Context) -> _Compiled:
-    row = CATALOGUE[place].row
+    rule = CATALOGUE[place]
+    row = rule.row
     applies = None if row.when is None else compile_python(row.when, context)
-    return _Compiled(
-        place, CATALOGUE[place].code, silenced_by, applies, compile_python(row.must, context)
-    )
+    if rule.of_forms:
+        applies = _never
+    return _Compiled(place, rule.code, silenced_by, applies, compile_python(row.must, context))
+
+
+def _never(_: Values) -> bool:
+    return False
 
 
 def _verdicts(compiled: Sequence[_Compiled], values: Values) -> Iterator[tuple[_Compiled, Verdict]]:

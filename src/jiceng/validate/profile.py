@@ -29,8 +29,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jiceng.errors import DataError, DeclarationError
 from jiceng.validate.rule import Rule, Severity
-from jiceng.validate.rules import CATALOGUE
-from jiceng.validate.rules.local import LOCAL_CODES
+from jiceng.validate.catalogue import CATALOGUE
+from jiceng.validate.local import LOCAL_CODES
 
 __all__ = ["Profile", "select_positions"]
 

@@ -61,7 +61,8 @@ class Rule:
     that the contract test runs: one, a list of them for a check across records, or lists by the name of the
     entity for a check across entities.
 
-    `row` is the check as it is run, on one record and the `gathers` it reads from others.
+    `row` is the check as it is run, on one record and the `gathers` it reads from others. A rule `of_forms` asks
+    whether a form is filled in: it applies to the rows of sheets, and not to what an application hands over.
     """
 
     code: str
@@ -79,6 +80,7 @@ class Rule:
     fails: Example = attrs.field(factory=dict)
     row: Row = attrs.field(kw_only=True)
     gathers: tuple[Gathered, ...] = ()
+    of_forms: bool = False
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -198,6 +200,7 @@ class RuleSet(Generic[_Model]):
         given: Sequence[str] = (),
         needs: Sequence[str] = (),
         numbers: Mapping[str, Parameter | ClockDays] | None = None,
+        of_forms: bool = False,
         passes: Example,
         fails: Example,
     ) -> Rule:
@@ -219,6 +222,7 @@ class RuleSet(Generic[_Model]):
             passes,
             fails,
             gathers,
+            of_forms,
             row=row,
         )
         problems = list(_problems(rule))

@@ -8,7 +8,7 @@ one that is `given` to it has failed.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import reduce
-from operator import or_
+from operator import and_, or_
 from typing import TYPE_CHECKING
 
 import attrs
@@ -19,12 +19,12 @@ from jiceng.models import Record
 from jiceng.validate.demands import as_if_filled, demanded_fields
 from jiceng.validate.gathering import with_gathered
 from jiceng.validate.rule import Rule
-from jiceng.validate.rules import CATALOGUE
+from jiceng.validate.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Tally", "Verdict", "Verdicts", "silencers", "verdicts"]
+__all__ = ["Tally", "Verdict", "Verdicts", "copied_rows", "silencers", "verdicts"]
 
 
 class Verdict(IntEnum):
@@ -143,12 +143,18 @@ def _told(
     """Yield for each rule by itself where it failed, where it cannot tell, and where it does not apply."""
     import polars as pl
 
+    copied = _sources_copied_from(data, model)
     asked: dict[str, pl.Expr] = {}
     for place in order:
         row = catalogue[place].row
         asked[f"{place} holds"] = compile_polars(row.must, context)
-        if row.when is not None:
-            asked[f"{place} applies"] = compile_polars(row.when, context)
+        applies = [] if row.when is None else [compile_polars(row.when, context)]
+        if catalogue[place].of_forms:
+            applies.append(pl.col(SOURCE).is_not_null())
+        if copied and not catalogue[place].gathers:
+            applies.append(~pl.col(SOURCE).is_in(copied).fill_null(value=False))
+        if applies:
+            asked[f"{place} applies"] = reduce(and_, applies)
         excused = _excused(catalogue[place], model, data, context)
         if excused is not None:
             asked[f"{place} excused"] = excused
@@ -165,14 +171,28 @@ def _told(
         failed = ~holds.fill_null(value=True)
         not_applicable = nowhere
         if f"{place} applies" in asked:
-            applies = answers.get_column(f"{place} applies")
-            sure = applies.fill_null(value=False)
-            failed, untold = failed & sure, (untold & sure) | applies.is_null()
-            not_applicable = ~applies.fill_null(value=True)
+            applied = answers.get_column(f"{place} applies")
+            sure = applied.fill_null(value=False)
+            failed, untold = failed & sure, (untold & sure) | applied.is_null()
+            not_applicable = ~applied.fill_null(value=True)
         if f"{place} excused" in asked:
             excused_here = failed & answers.get_column(f"{place} excused")
             failed, untold = failed & ~excused_here, untold | excused_here
         yield place, (failed, untold, not_applicable)
+
+
+def copied_rows(data: Dataset, model: type[Record]) -> int:
+    """Return how many rows of an entity were put together from the sheet of another, as households are from residents.
+
+    Their values are checked where they were written down; only rules across records speak of them.
+    """
+    import polars as pl
+
+    return data.frame(model).filter(pl.col(SOURCE).is_in(_sources_copied_from(data, model))).height
+
+
+def _sources_copied_from(data: Dataset, model: type[Record]) -> list[int]:
+    return [place for place, source in enumerate(data.sources) if source.entity != model.entity.name]
 
 
 def _excused(rule: Rule, model: type[Record], data: Dataset, context: Context) -> "pl.Expr | None":

@@ -6,23 +6,11 @@ from jiceng.labels import Source
 from jiceng.models import Organization
 from jiceng.validate.kinds import Row
 from jiceng.validate.rule import RuleSet, Severity
-from jiceng.validate.rules.phone import phone_format
 
 __all__ = ["rules"]
 
 rules = RuleSet(Organization)
 organization = rules.field
-
-rules.add(
-    "uscc.checksum",
-    check=Row(when=present(organization.credit_code), must=check_digit(organization.credit_code, "gb32100")),
-    zh="统一社会信用代码有误：应为 18 位数字和大写字母（不用 I、O、S、V、Z），末位校验码须与前 17 位相符。请对照登记证书核对。",
-    en="the credit code has 18 digits and capitals without I O S V Z, the last a check character; compare it with the certificate",
-    basis=Source("GB 32100-2015"),
-    marks=("credit_code",),
-    passes={"credit_code": "515399250NLUDK523F"},
-    fails={"credit_code": "515399250NLUDK523E"},
-)
 
 _BODIES = (
     (
@@ -95,4 +83,3 @@ for _count, _members, _number_zh in (
         passes={_count: 10, "staff": 20},
         fails={_count: 30, "staff": 20},
     )
-phone_format(rules, organization.phone)

@@ -1,27 +1,24 @@
-"""Rules that follow from the models by themselves: what is filled in can be read as the type of its field."""
+"""What is filled in can be read as the type of its field."""
 
 from jiceng.codes import CodeEnum
 from jiceng.expr import present, unreadable
 from jiceng.expr.nodes import Field
-from jiceng.models import ENTITIES, Person, Record, Term, terms
+from jiceng.models import Person, Record, Term
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import Rule, RuleSet
+from jiceng.validate.rule import RuleSet
 
-__all__ = ["derive", "rules"]
+__all__ = ["UNREADABLE", "add_readable"]
+
+UNREADABLE = ("code.unknown", "value.unreadable", "sex.code-table", "ethnicity.code")
+"""The codes that say of a value that it cannot be read."""
 
 _OWN_RULES = {"sex", "ethnicity"}  # fields of a person whose tables have rule codes of their own
 
 
-def _of_model(model: type[Record]) -> list[Rule]:
-    ruleset = RuleSet(model)
-    for term in terms(model).values():
-        if not (issubclass(model, Person) and term.name in _OWN_RULES):
-            derive(ruleset, term)
-    return ruleset.rules
-
-
-def derive(ruleset: RuleSet[Record], term: Term) -> None:
+def add_readable(ruleset: RuleSet[Record], term: Term) -> None:
     """Add the rule that a field can be read; text always can."""
+    if issubclass(ruleset.model, Person) and term.name in _OWN_RULES:
+        return
     if issubclass(term.type, CodeEnum):
         _unknown_code(ruleset, term)
     elif not issubclass(term.type, str):
@@ -54,6 +51,3 @@ def _unreadable_value(ruleset: RuleSet[Record], term: Term) -> None:
         passes={},
         fails={f"{term.name}:text": "看不懂"},
     )
-
-
-rules: tuple[Rule, ...] = tuple(rule for model in ENTITIES.values() for rule in _of_model(model))

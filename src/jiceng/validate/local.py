@@ -6,9 +6,9 @@ same with and without an extension.
 
 from collections.abc import Mapping
 from functools import lru_cache, reduce
-from operator import and_, or_
+from operator import and_
 
-from jiceng.expr import CHECK_DIGITS, Node, check_digit, ge, le, length, literal, matches, present
+from jiceng.expr import ge, le, length, present
 from jiceng.expr.nodes import Field
 from jiceng.identifiers import Identifier
 from jiceng.labels import Stage
@@ -16,7 +16,8 @@ from jiceng.models import Record, Term, terms
 from jiceng.models.extension import Demand, demands_on
 from jiceng.validate.kinds import Row
 from jiceng.validate.rule import Rule, RuleSet
-from jiceng.validate.rules.derived import derive
+from jiceng.validate.derived.identity import well_formed
+from jiceng.validate.derived.readable import add_readable
 
 __all__ = ["LOCAL_CODES", "local_rules"]
 
@@ -36,7 +37,7 @@ def _of_model(model: type[Record]) -> tuple[Rule, ...]:
         term = terms(model)[name]
         field = getattr(rules.field, name)
         if demand.is_added:
-            derive(rules, term)
+            add_readable(rules, term)
             if issubclass(term.type, Identifier):
                 _form(rules, term, field, term.type)
         _demanded(rules, term, field, demand)
@@ -86,7 +87,7 @@ def _demanded(rules: RuleSet[Record], term: Term, field: Field, demand: Demand) 
 def _form(rules: RuleSet[Record], term: Term, field: Field, kind: type[Identifier]) -> None:
     rules.add(
         "local.malformed",
-        check=Row(when=present(field), must=_well_formed(field, kind)),
+        check=Row(when=present(field), must=well_formed(field, kind)),
         zh=f"“{term.label.zh}”不是正确的{kind.label.zh}：应为{kind.form}。请对照原件核对。",
         en=f"{term.label.en}: no valid {kind.label.en}; compare it with the original",
         basis=kind.source,
@@ -94,17 +95,3 @@ def _form(rules: RuleSet[Record], term: Term, field: Field, kind: type[Identifie
         passes={},
         fails={term.name: "?"},
     )
-
-
-def _well_formed(field: Field, kind: type[Identifier]) -> Node:
-    """Return that one of the layouts fits, its check character over all of the number included."""
-    layouts: list[Node] = []
-    for layout in kind.layouts:
-        schemes = [getattr(criterion, "scheme", None) for criterion in layout.criteria]
-        checks: list[Node] = [
-            check_digit(field, name)
-            for name, scheme in CHECK_DIGITS.items()
-            if scheme in schemes and scheme.length == layout.length
-        ]
-        layouts.append(reduce(and_, checks, matches(field, layout.pattern)))
-    return reduce(or_, layouts, literal(value=False))
