@@ -73,12 +73,8 @@ def _compiled(model: type[Record], as_of: date, region: str) -> tuple[_Compiled,
         for place, rule in enumerate(CATALOGUE)
         if issubclass(model, rule.model) and not rule.gathers
     ]
-    order, by = silencers(model, alone, CATALOGUE)
-    return tuple(
-        _compile(place, tuple(other for other in by[place] if not CATALOGUE[other].gathers), context)
-        for place in order
-        if not CATALOGUE[place].gathers
-    )
+    by = silencers(model, alone)
+    return tuple(_compile(place, tuple(set(by[place]) & set(alone)), context) for place in alone)
 
 
 def _compile(place: int, silenced_by: tuple[int, ...], context: Context) -> _Compiled:
@@ -95,13 +91,11 @@ def _never(_: Values) -> bool:
 
 
 def _verdicts(compiled: Sequence[_Compiled], values: Values) -> Iterator[tuple[_Compiled, Verdict]]:
-    failed: set[int] = set()
-    for rule in compiled:  # each comes after those that can silence it
+    told = [_verdict(rule, values) for rule in compiled]
+    failed = {rule.place for rule, verdict in zip(compiled, told, strict=True) if verdict is Verdict.FAILED}
+    for rule, verdict in zip(compiled, told, strict=True):
         silent = failed and not failed.isdisjoint(rule.silenced_by)
-        verdict = Verdict.UNKNOWN if silent else _verdict(rule, values)
-        if verdict is Verdict.FAILED:
-            failed.add(rule.place)
-        yield rule, verdict
+        yield rule, Verdict.UNKNOWN if silent else verdict
 
 
 def _verdict(rule: _Compiled, values: Values) -> Verdict:

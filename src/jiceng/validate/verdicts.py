@@ -83,53 +83,45 @@ def verdicts(
     A rule whose `given` failed on a row cannot tell there; a rule that is only needed to silence another is
     run as well.
     """
-    order, silenced_by = silencers(model, positions, catalogue)
+    silenced_by = silencers(model, positions, catalogue)
+    order = sorted({*silenced_by, *(other for others in silenced_by.values() for other in others)})
     gathers = list({part.column: part for place in order for part in catalogue[place].gathers}.values())
     frame = with_gathered(data.frame(model), model, gathers, data, context)
+    told = dict(_told(frame, model, order, data, context, catalogue))
     bits: dict[int, tuple[pl.Series, pl.Series, pl.Series]] = {}
-    for place, told in _told(frame, model, order, data, context, catalogue):
-        failed, unknown, not_applicable = told
-        silent = [bits[other][0] for other in silenced_by[place] if bits[other][0].any()]
+    for place in positions:
+        failed, unknown, not_applicable = told[place]
+        silent = [told[other][0] for other in silenced_by[place] if told[other][0].any()]
         if silent:
             silenced = reduce(or_, silent)
             failed, unknown, not_applicable = failed & ~silenced, unknown | silenced, not_applicable & ~silenced
         bits[place] = failed, unknown, not_applicable
-    return Verdicts(frame.height, {place: bits[place] for place in positions})
+    return Verdicts(frame.height, bits)
 
 
 def silencers(
-    model: type[Record], positions: Iterable[int], catalogue: Sequence[Rule]
-) -> tuple[list[int], dict[int, list[int]]]:
-    """Return the places to run, each after those that can silence it, and for each of them those.
+    model: type[Record], positions: Iterable[int], catalogue: Sequence[Rule] = CATALOGUE
+) -> dict[int, tuple[int, ...]]:
+    """Return for each place those of the rules that silence it where they fail.
 
-    A rule is silenced by one that is given to it and points at a field that it reads: a wrong number of the head of
-    a household says nothing against that of a member.
+    A rule is silenced by one that is given to it and points at a field that it reads, and by what that one is given
+    in turn: a wrong number of the head of a household says nothing against that of a member.
     """
     places: dict[str, list[int]] = {}
     for place, rule in enumerate(catalogue):
         if issubclass(model, rule.model):
             places.setdefault(rule.code, []).append(place)
-    order: list[int] = []
-    by: dict[int, list[int]] = {}
 
-    def visit(place: int) -> None:
-        if place in by:
-            return
+    def given(place: int) -> Iterator[int]:
         rule = catalogue[place]
         seen = {*rule.reads, *rule.marks}
-        by[place] = [
-            other
-            for code in rule.given
-            for other in places.get(code, ())
-            if other != place and not seen.isdisjoint(catalogue[other].marks)
-        ]
-        for other in by[place]:
-            visit(other)
-        order.append(place)
+        for code in rule.given:
+            for other in places.get(code, ()):
+                if other != place and not seen.isdisjoint(catalogue[other].marks):
+                    yield other
+                    yield from given(other)
 
-    for place in positions:
-        visit(place)
-    return order, by
+    return {place: tuple(dict.fromkeys(given(place))) for place in positions}
 
 
 def _told(
