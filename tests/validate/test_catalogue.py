@@ -20,7 +20,9 @@ from jiceng.validate.verdicts import Verdict, verdicts
 
 AS_OF = date(2026, 9, 30)
 CONTEXT = lawful_context(AS_OF)
-PLACES = range(len(WRITTEN))  # those that follow from the models are run entity by entity in tests/validate/derived
+PLACES = range(
+    len(WRITTEN)
+)  # those that follow from the models are run entity by entity in tests/validate/derived
 
 
 def name_of(place: int) -> str:
@@ -63,9 +65,9 @@ def test_object_and_frame_agree_on_the_examples(place: int) -> None:
     rule = CATALOGUE[place]
     if rule.gathers:
         for example in (rule.passes, rule.fails):
-            assert not isinstance(example, Mapping) or all(isinstance(rows, list) for rows in example.values()), (
-                "a check across records needs lists of records as examples"
-            )
+            assert not isinstance(example, Mapping) or all(
+                isinstance(rows, list) for rows in example.values()
+            ), "a check across records needs lists of records as examples"
         return
     for example in (rule.passes, rule.fails, {}):
         row = typed(entity_for(rule), rows_of(example)[0])
@@ -93,7 +95,9 @@ def test_what_is_given_is_the_code_of_a_rule_on_the_same_record() -> None:
     for rule in CATALOGUE:
         model = entity_for(rule)
         codes = {other.code for other in CATALOGUE if issubclass(model, other.model)}
-        assert set(rule.given) <= codes, f"{rule.code}: no rule of {model.__name__} is {set(rule.given) - codes}"
+        assert set(rule.given) <= codes, (
+            f"{rule.code}: no rule of {model.__name__} is {set(rule.given) - codes}"
+        )
 
 
 def test_every_entity_has_rules_and_every_reference_a_target() -> None:
@@ -109,8 +113,7 @@ def test_every_field_that_can_be_unreadable_has_a_rule_that_says_so() -> None:
         told = {
             field
             for rule in CATALOGUE
-            if issubclass(model, rule.model)
-            and rule.code in UNREADABLE
+            if issubclass(model, rule.model) and rule.code in UNREADABLE
             for field in rule.marks
         }
         kept = {column.name for column in columns(model).values() if column.kept is not None}

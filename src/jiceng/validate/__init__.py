@@ -1,5 +1,6 @@
 """Checking submitted data: one rule, the same verdict on an object and on a frame."""
 
+from jiceng.validate.catalogue import CATALOGUE, rules_by_code
 from jiceng.validate.check import check
 from jiceng.validate.gathers import Among, Before, Count, Gathered, Take
 from jiceng.validate.kinds import (
@@ -16,7 +17,7 @@ from jiceng.validate.kinds import (
 from jiceng.validate.profile import Profile
 from jiceng.validate.report import AppliedRule, Report, RuleCount
 from jiceng.validate.rule import Rule, RuleSet, Severity
-from jiceng.validate.catalogue import CATALOGUE, rules_by_code
+from jiceng.validate.verdicts import silencers
 
 __all__ = [
     "CATALOGUE",
@@ -43,4 +44,5 @@ __all__ = [
     "Unique",
     "check",
     "rules_by_code",
+    "silencers",
 ]

@@ -3,22 +3,18 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 from os import PathLike
-from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.errors import DeclarationError
 from jiceng.law import lawful_context
 from jiceng.models import Record
+from jiceng.validate.catalogue import CATALOGUE, catalogue_of
 from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
 from jiceng.validate.one_record import check_record
 from jiceng.validate.profile import Profile, select_positions
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Rule, Severity
-from jiceng.validate.catalogue import CATALOGUE, catalogue_of
 from jiceng.validate.verdicts import Tally, copied_rows, verdicts
-
-if TYPE_CHECKING:
-    import polars as pl
 
 __all__ = ["check"]
 

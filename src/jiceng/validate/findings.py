@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
 from jiceng.expr import Context, kept_text
 from jiceng.models import Record, masked_key, terms
+from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.demands import demanded_fields
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
 from jiceng.validate.rule import Rule, Severity
-from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.verdicts import Verdicts
 
 if TYPE_CHECKING:

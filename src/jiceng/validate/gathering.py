@@ -6,7 +6,7 @@ from operator import and_
 from typing import TYPE_CHECKING, assert_never
 
 from jiceng.dataset import Dataset, township_of
-from jiceng.expr import Context, Node, compile_polars
+from jiceng.expr import Context, compile_polars
 from jiceng.expr.sorts import MOST_PLACES, Sort
 from jiceng.models import Household, Record, terms
 from jiceng.validate.gathers import TOWNSHIP, Among, Before, Gathered, Take
@@ -34,7 +34,7 @@ def with_gathered(
             done.add(part.column)
             continue
         alike = [other for other in gathers if isinstance(other, Among) and _joined_alike(part, other)]
-        frame = _among(frame, alike, _other(frame, model, part, data), context)
+        frame = _among(frame, alike, _other(frame, part, data), context)
         done |= {other.column for other in alike}
     return frame
 
@@ -44,7 +44,7 @@ def _joined_alike(one: Among, other: Among) -> bool:
     return one.model is other.model and one.match == other.match
 
 
-def _other(frame: "pl.DataFrame", model: type[Record], part: Among, data: Dataset) -> "pl.DataFrame":
+def _other(frame: "pl.DataFrame", part: Among, data: Dataset) -> "pl.DataFrame":
     if part.model is None:
         return frame
     rows = data.frame(part.model)
@@ -63,7 +63,9 @@ def _placed(frame: "pl.DataFrame", model: type[Record]) -> "pl.DataFrame":
         township = township_of(within=within)
     else:
         codes = [pl.col(name) for name in ("grid_code", "division_code") if name in known]
-        township = pl.coalesce(pl.when(code.str.len_chars() >= 9).then(code.str.slice(0, 9)) for code in codes)
+        township = pl.coalesce(
+            pl.when(code.str.len_chars() >= 9).then(code.str.slice(0, 9)) for code in codes
+        )
     return frame.with_columns(township.fill_null("").alias(TOWNSHIP.name))
 
 
@@ -73,9 +75,7 @@ def _among(
     import polars as pl
 
     if other.is_empty():  # the list is not there: nothing can be told of it
-        return frame.with_columns(
-            pl.lit(None, dtype=_dtype(part.sort)).alias(part.column) for part in parts
-        )
+        return frame.with_columns(pl.lit(None, dtype=_dtype(part.sort)).alias(part.column) for part in parts)
     keys = [f"_key{place}" for place in range(len(parts[0].match))]
     match = [(compile_polars(own, context), compile_polars(there, context)) for own, there in parts[0].match]
     grouped = (
@@ -122,6 +122,7 @@ def _taken(place: int, part: Among) -> "pl.Expr":
     where, of = pl.col(f"_where{place}"), pl.col(f"_of{place}")
     chosen = of.filter(where)
     least, open_ = where.sum().cast(pl.Int64), where.is_null().sum().cast(pl.Int64)
+    taken: pl.Expr
     match part.take:
         case Take.COUNT:
             taken = pl.when(open_ == 0).then(least)

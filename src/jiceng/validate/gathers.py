@@ -19,10 +19,24 @@ from jiceng.expr.nodes import Expr, Field
 from jiceng.expr.sorts import Sort
 from jiceng.models import Record
 
-__all__ = ["TOWNSHIP", "Among", "Before", "Count", "Gathered", "Match", "Take", "count_of", "gathers_read"]
+__all__ = [
+    "GATHERED",
+    "TOWNSHIP",
+    "Among",
+    "Before",
+    "Count",
+    "Gathered",
+    "Match",
+    "Take",
+    "count_of",
+    "gathers_read",
+]
 
 Match: TypeAlias = Sequence[tuple[object, object]]
 """Pairs of expressions that are equal: one on the record itself, one on the other records."""
+
+GATHERED = "~"
+"""What stands in the name of a column that holds a gathered value, and in that of no field."""
 
 TOWNSHIP = Field("_township", kept=False, sort=Sort.TEXT)
 """The township that a record belongs to, as `jiceng.dataset.township_of` tells it; numbers of households count within it."""
@@ -58,6 +72,8 @@ class Among:
     where: Node | None = None
 
     def __attrs_post_init__(self) -> None:
+        if GATHERED not in self.column:
+            raise DeclarationError(f"the column of a gathered value has {GATHERED} in its name")
         if not self.match:
             raise DeclarationError(f"{self.column}: say by what the other records match")
         for own, other in self.match:
@@ -74,7 +90,9 @@ class Among:
     @property
     def other_reads(self) -> tuple[str, ...]:
         """Fields of the other records that the value depends on."""
-        nodes = [other for _, other in self.match] + [node for node in (self.of, self.where) if node is not None]
+        nodes = [other for _, other in self.match] + [
+            node for node in (self.of, self.where) if node is not None
+        ]
         return tuple(dict.fromkeys(name for node in nodes for name in reads(node)))
 
 

@@ -68,7 +68,9 @@ class Unique:
 
     def written_out(self, code: str, model: type[Record]) -> WrittenOut:
         """Count the records with the same key."""
-        key = [getattr(fields(model), name) for name in ((self.key,) if isinstance(self.key, str) else self.key)]
+        key = [
+            getattr(fields(model), name) for name in ((self.key,) if isinstance(self.key, str) else self.key)
+        ]
         match = [(part, part) for part in key] + ([(TOWNSHIP, TOWNSHIP)] if self.within_township else [])
         count, parts = count_of(f"{code}~same", None, match, self.when)
         return Row(le(count.least, 1), _and(self.when, *(present(part) for part in key))), (parts[1],)
@@ -147,9 +149,7 @@ class SumMatches:
         if self.of is None:
             count, parts = count_of(f"{code}~{self.total}", self.parts, pairs, self.where)
             return Row(eq(total, count.value), when), parts
-        taken = Among(
-            f"{code}~{self.total}", Sort.NUMBER, self.parts, pairs, Take.TOTAL, self.of, self.where
-        )
+        taken = Among(f"{code}~{self.total}", Sort.NUMBER, self.parts, pairs, Take.TOTAL, self.of, self.where)
         return Row(eq(total, handle(taken)), when), (taken,)
 
 

@@ -14,10 +14,10 @@ from jiceng.identifiers import Identifier
 from jiceng.labels import Stage
 from jiceng.models import Record, Term, terms
 from jiceng.models.extension import Demand, demands_on
-from jiceng.validate.kinds import Row
-from jiceng.validate.rule import Rule, RuleSet
 from jiceng.validate.derived.identity import well_formed
 from jiceng.validate.derived.readable import add_readable
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import Rule, RuleSet
 
 __all__ = ["LOCAL_CODES", "local_rules"]
 

@@ -15,10 +15,10 @@ from jiceng.expr import Context, compile_python
 from jiceng.expr import Row as Values
 from jiceng.law import lawful_context
 from jiceng.models import Record
+from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.findings import applied_rules, failed_record, failure_schema, finding_schema, render
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Severity
-from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.verdicts import Verdict, silencers
 
 if TYPE_CHECKING:
@@ -69,9 +69,7 @@ class _Compiled:
 def _compiled(model: type[Record], as_of: date, region: str) -> tuple[_Compiled, ...]:
     context = lawful_context(as_of, region)
     alone = [
-        place
-        for place, rule in enumerate(CATALOGUE)
-        if issubclass(model, rule.model) and not rule.gathers
+        place for place, rule in enumerate(CATALOGUE) if issubclass(model, rule.model) and not rule.gathers
     ]
     by = silencers(model, alone)
     return tuple(_compile(place, tuple(set(by[place]) & set(alone)), context) for place in alone)

@@ -28,9 +28,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jiceng.errors import DataError, DeclarationError
-from jiceng.validate.rule import Rule, Severity
 from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.local import LOCAL_CODES
+from jiceng.validate.rule import Rule, Severity
 
 __all__ = ["Profile", "select_positions"]
 

@@ -123,35 +123,45 @@ class RuleSet(Generic[_Model]):
         self.rules: list[Rule] = []
         self._gathers: list[Gathered] = []
 
-    def count(
-        self, name: str, model: type[Record] | None, match: Match, where: Node | None = None
-    ) -> Count:
+    def count(self, name: str, model: type[Record] | None, match: Match, where: Node | None = None) -> Count:
         """Name the number of matching records that fulfil `where`; it counts the record itself as well."""
         count, parts = count_of(self._column(name), model, match, where)
         self._gathers += parts
         return count
 
-    def total(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+    def total(
+        self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None
+    ) -> Field:
         """Name the sum of a number; unknown where one is missing, or no record matches."""
         return self._take(name, model, Take.TOTAL, of, match, where)
 
-    def highest(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+    def highest(
+        self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None
+    ) -> Field:
         """Name the highest number or latest day; unknown where there is none."""
         return self._take(name, model, Take.HIGHEST, of, match, where)
 
-    def lowest(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+    def lowest(
+        self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None
+    ) -> Field:
         """Name the lowest number or earliest day; unknown where there is none."""
         return self._take(name, model, Take.LOWEST, of, match, where)
 
-    def only(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+    def only(
+        self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None
+    ) -> Field:
         """Name the value of the record referred to; unknown where there is none, or several that differ."""
         return self._take(name, model, Take.ONLY, of, match, where)
 
-    def distinct(self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None) -> Field:
+    def distinct(
+        self, name: str, model: type[Record] | None, of: object, match: Match, where: Node | None = None
+    ) -> Field:
         """Name the number of different values."""
         return self._take(name, model, Take.DISTINCT, of, match, where)
 
-    def before(self, name: str, of: object, *, by: Sequence[object], order: Sequence[object], highest: bool = False) -> Field:
+    def before(
+        self, name: str, of: object, *, by: Sequence[object], order: Sequence[object], highest: bool = False
+    ) -> Field:
         """Name the value of the record before this one within its group; with `highest`, the highest of all before."""
         taken, *rest = as_pairs([(part, part) for part in (of, *by, *order)])
         nodes = [own for own, _ in rest]
@@ -250,9 +260,13 @@ def _problems(rule: Rule) -> list[str]:
     if unknown := set(rule.reads) - known:
         problems.append(f"the check reads {', '.join(sorted(unknown))}, which the model does not have")
     for part in rule.gathers:
-        if isinstance(part, Among) and part.model is not None:
-            if unknown := set(part.other_reads) - set(terms(part.model)) - {TOWNSHIP.name}:
-                problems.append(f"{part.column} reads {', '.join(sorted(unknown))}, which {part.model.__name__} does not have")
+        if isinstance(part, Before) or part.model is None:
+            continue
+        other = part.model
+        if unknown := set(part.other_reads) - {*terms(other), TOWNSHIP.name}:
+            problems.append(
+                f"{part.column} reads {', '.join(sorted(unknown))}, which {other.__name__} does not have"
+            )
     if not rule.basis.document:
         problems.append("a rule rests on something: give its basis")
     if any(set(_PLACEHOLDER.findall(sentence)) != set(rule.numbers) for sentence in (rule.zh, rule.en)):

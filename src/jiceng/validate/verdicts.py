@@ -16,10 +16,10 @@ import attrs
 from jiceng.dataset import SOURCE, Dataset
 from jiceng.expr import Context, compile_polars
 from jiceng.models import Record
+from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.demands import as_if_filled, demanded_fields
 from jiceng.validate.gathering import with_gathered
 from jiceng.validate.rule import Rule
-from jiceng.validate.catalogue import CATALOGUE
 
 if TYPE_CHECKING:
     import polars as pl
@@ -68,7 +68,9 @@ class Verdicts:
         """Return the verdict on each row, one by one."""
         kinds = (Verdict.FAILED, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
         rows = zip(*(bits.to_list() for bits in self._bits[place]), strict=True)
-        return [next((kind for kind, bit in zip(kinds, row, strict=True) if bit), Verdict.PASSED) for row in rows]
+        return [
+            next((kind for kind, bit in zip(kinds, row, strict=True) if bit), Verdict.PASSED) for row in rows
+        ]
 
 
 def verdicts(
@@ -94,7 +96,11 @@ def verdicts(
         silent = [told[other][0] for other in silenced_by[place] if told[other][0].any()]
         if silent:
             silenced = reduce(or_, silent)
-            failed, unknown, not_applicable = failed & ~silenced, unknown | silenced, not_applicable & ~silenced
+            failed, unknown, not_applicable = (
+                failed & ~silenced,
+                unknown | silenced,
+                not_applicable & ~silenced,
+            )
         bits[place] = failed, unknown, not_applicable
     return Verdicts(frame.height, bits)
 

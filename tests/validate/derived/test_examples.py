@@ -42,7 +42,9 @@ def test_rules_on_one_record_tell_their_examples_apart(entity: str) -> None:
 @pytest.mark.parametrize(
     "place",
     [place for place in DERIVED if CATALOGUE[place].gathers],
-    ids=lambda place: f"{CATALOGUE[place].code}-{CATALOGUE[place].model.__name__}-{CATALOGUE[place].marks[0]}",
+    ids=lambda place: (
+        f"{CATALOGUE[place].code}-{CATALOGUE[place].model.__name__}-{CATALOGUE[place].marks[0]}"
+    ),
 )
 def test_rules_across_records_tell_their_examples_apart(place: int) -> None:
     rule = CATALOGUE[place]

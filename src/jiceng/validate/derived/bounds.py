@@ -6,9 +6,9 @@ from operator import and_
 
 from annotated_types import Ge, Gt, Le, Lt, MaxLen
 
+from jiceng.codes import CodeEnum
 from jiceng.expr import Node, ge, gt, le, length, lt, present
 from jiceng.identifiers import Identifier
-from jiceng.codes import CodeEnum
 from jiceng.models import Record, Term
 from jiceng.validate.kinds import Row
 from jiceng.validate.rule import RuleSet, Severity
@@ -83,6 +83,6 @@ def _said(mark: Ge | Gt | Le | Lt, field: object) -> tuple[Node, str, str]:
             node, zh, en = le(field, bound), f"不大于 {bound}", f"at most {bound}"
         case Lt(bound):
             node, zh, en = lt(field, bound), f"小于 {bound}", f"less than {bound}"
-    if isinstance(bound, int | Decimal) and abs(bound) >= _TABLE:
+    if abs(Decimal(str(bound))) >= _TABLE:
         return node, "", ""
     return node, zh, en

@@ -1,7 +1,9 @@
 """A record of another entity that a field names is on the list of that entity, where the batch holds the list."""
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
+from jiceng.labels import Reference
 from jiceng.models import ENTITIES, Record, Term
 from jiceng.validate.kinds import Exists, Tree
 from jiceng.validate.rule import Rule, RuleSet, Severity
@@ -9,6 +11,8 @@ from jiceng.validate.rule import Rule, RuleSet, Severity
 __all__ = ["REFERENCE_UNKNOWN", "add_reference"]
 
 REFERENCE_UNKNOWN = "reference.unknown"
+
+_Lists: TypeAlias = dict[str, list[dict[str, object]]]
 
 
 def add_reference(ruleset: RuleSet[Record], term: Term, written: Sequence[Rule]) -> None:
@@ -20,6 +24,7 @@ def add_reference(ruleset: RuleSet[Record], term: Term, written: Sequence[Rule])
     if reference is None or term.many or any(_says(rule, term.name) for rule in written):
         return
     target = ENTITIES[reference.entity]
+    passes, fails = _examples(ruleset.model, term.name, reference, target)
     ruleset.add(
         REFERENCE_UNKNOWN,
         severity=Severity.WARNING,
@@ -28,7 +33,8 @@ def add_reference(ruleset: RuleSet[Record], term: Term, written: Sequence[Rule])
         en=f"{term.label.en}: not on the list of its entity in this batch; correct it, or send the missing record",
         basis=term.source,
         marks=(term.name,),
-        **_examples(ruleset.model, term, target),
+        passes=passes,
+        fails=fails,
     )
 
 
@@ -40,22 +46,25 @@ def _says(rule: Rule, field: str) -> bool:
 
 
 def _examples(
-    model: type[Record], term: Term, target: type[Record]
-) -> dict[str, dict[str, list[dict[str, object]]]]:
+    model: type[Record], field: str, reference: Reference, target: type[Record]
+) -> tuple[_Lists, _Lists]:
     """Return a record and the list it is named on, and the same beside a list that names another."""
-    assert term.reference is not None
-    along = term.reference.along
-    own = {name: model.entity.example[name] for name in (term.name, *along) if name in model.entity.example}
-    value = str(own.get(term.name, "53992510100101"))
-    own[term.name] = value
-    there = {term.reference.field: value} | {name: own[name] for name in along if name in own}
-    other = there | {term.reference.field: ("0" if value[-1:] != "0" else "1").rjust(len(value), "0")}
+    wanted = (field, *reference.along)
+    own = {name: model.entity.example[name] for name in wanted if name in model.entity.example}
+    named = own.setdefault(field, "53992510100101")
+    there = {reference.field: named} | {name: own[name] for name in reference.along if name in own}
+    other = there | {reference.field: _another(named)}
     if model is target:
-        return {
-            "passes": {model.entity.name: [own | there]},
-            "fails": {model.entity.name: [own, other]},
-        }
-    return {
-        "passes": {model.entity.name: [own], target.entity.name: [there]},
-        "fails": {model.entity.name: [own], target.entity.name: [other]},
-    }
+        return {model.entity.name: [own | there]}, {model.entity.name: [own, other]}
+    return (
+        {model.entity.name: [own], target.entity.name: [there]},
+        {model.entity.name: [own], target.entity.name: [other]},
+    )
+
+
+def _another(value: object) -> object:
+    """Return another value as long as this one."""
+    if isinstance(value, int):
+        return value + 1
+    text = str(value)
+    return ("1" if text.endswith("0") else "0").rjust(len(text), "0")

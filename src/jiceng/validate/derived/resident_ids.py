@@ -1,5 +1,7 @@
 """A resident identity number: whole, with a check digit that fits, and in agreement with birth and sex beside it."""
 
+from typing import TypeVar
+
 from jiceng.codes import Sex
 from jiceng.expr import (
     Node,
@@ -21,6 +23,8 @@ from jiceng.validate.rule import RuleSet, Severity
 
 __all__ = ["add_resident_id"]
 
+_Model = TypeVar("_Model", bound=Record)
+
 _GB11643 = Source("GB 11643-1999")
 _LOST = ("id.scientific-notation",)
 _WHOLE = (*_LOST, "id.length-charset")
@@ -28,7 +32,7 @@ _SOUND = (*_WHOLE, "id.checksum")
 
 
 def add_resident_id(
-    rules: RuleSet[Record],
+    rules: RuleSet[_Model],
     name: str,
     *,
     applies: Node | None = None,

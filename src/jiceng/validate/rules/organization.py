@@ -1,6 +1,6 @@
 """Rules on 组织: the credit code, and the party and mass organisations inside."""
 
-from jiceng.expr import check_digit, eq, gt, le, literal, present
+from jiceng.expr import eq, gt, le, literal, present
 from jiceng.expr.verbs import lift
 from jiceng.labels import Source
 from jiceng.models import Organization

@@ -3,24 +3,19 @@
 from jiceng.codes import CertificateType, MaritalStatus, PoliticalAffiliation, Sex
 from jiceng.expr import (
     age,
-    as_of,
-    check_digit,
     eq,
     ge,
-    le,
     matches,
     one_of,
     parameter,
-    parse_date,
     present,
-    slice_of,
     unreadable,
 )
 from jiceng.labels import Source
 from jiceng.models import Person
-from jiceng.validate.kinds import Row, Unique
-from jiceng.validate.rule import RuleSet, Severity
 from jiceng.validate.derived.resident_ids import add_resident_id
+from jiceng.validate.kinds import Row, Unique
+from jiceng.validate.rule import RuleSet
 
 __all__ = ["rules"]
 

@@ -1,0 +1,67 @@
+"""The few pieces of which the queries are put together."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+__all__ = ["case", "column", "has_value", "inside", "lacks_value", "named", "number", "table"]
+
+
+def table(name: str) -> "exp.Table":
+    """A table by its name, quoted."""
+    from sqlglot import exp
+
+    return exp.Table(this=exp.to_identifier(name, quoted=True))
+
+
+def column(name: str, of: str | None = None) -> "exp.Column":
+    """A column by its name, quoted."""
+    from sqlglot import exp
+
+    return exp.column(exp.to_identifier(name, quoted=True), table=of)
+
+
+def named(expression: "exp.Expr", name: str) -> "exp.Expr":
+    """An expression under a name, quoted."""
+    from sqlglot import exp
+
+    return exp.alias_(expression, exp.to_identifier(name, quoted=True))
+
+
+def number(value: int) -> "exp.Expr":
+    """A whole number."""
+    from sqlglot import exp
+
+    return exp.Literal.number(value)
+
+
+def inside(expression: "exp.Expr") -> "exp.Paren":
+    """A copy of the expression in brackets."""
+    from sqlglot import exp
+
+    return exp.Paren(this=expression.copy())
+
+
+def has_value(expression: "exp.Expr") -> "exp.Expr":
+    """The expression is not NULL."""
+    from sqlglot import exp
+
+    return exp.Not(this=lacks_value(expression))
+
+
+def lacks_value(expression: "exp.Expr") -> "exp.Expr":
+    """The expression is NULL."""
+    from sqlglot import exp
+
+    return exp.Is(this=inside(expression), expression=exp.Null())
+
+
+def case(*branches: "tuple[exp.Expr, exp.Expr]", otherwise: "exp.Expr | None" = None) -> "exp.Case":
+    """CASE WHEN … THEN … END, NULL where no branch holds."""
+    from sqlglot import exp
+
+    made = exp.Case()
+    for condition, value in branches:
+        made = made.when(condition.copy(), value.copy())
+    return made if otherwise is None else made.else_(otherwise.copy())

@@ -1,0 +1,94 @@
+"""The rules as audit queries: each selects the records that break it, by their keys and nothing else."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from jiceng.expr import Context, Dialect, compile_sql
+from jiceng.files import write_together
+from jiceng.law import lawful_context
+from jiceng.models import ENTITIES, Record
+from jiceng.share.sql.building import column, inside
+from jiceng.share.sql.gathering import with_gathered
+from jiceng.validate import CATALOGUE, Rule, silencers
+from jiceng.validate.gathers import GATHERED
+
+if TYPE_CHECKING:
+    from sqlglot import exp
+
+__all__ = ["audit_query", "audited", "write_audit"]
+
+
+def audited() -> Iterator[tuple[int, type[Record]]]:
+    """Yield the place of every rule that a database can be audited by, with each entity that it is a rule of.
+
+    Rules that ask whether a form is filled in are left out: a database has no forms.
+    """
+    for model in ENTITIES.values():
+        for place, rule in enumerate(CATALOGUE):
+            if issubclass(model, rule.model) and not rule.of_forms:
+                yield place, model
+
+
+def audit_query(place: int, model: type[Record], context: Context, dialect: Dialect) -> "exp.Select":
+    """Return the query for the keys of the records of `model` that break the rule at `place` of the catalogue.
+
+    Like a report it leaves out records that break a rule which silences this one.
+    """
+    from sqlglot import exp
+
+    rules = [CATALOGUE[place], *(CATALOGUE[other] for other in silencers(model, [place])[place])]
+    gathers = {part.column: part for rule in rules for part in rule.gathers}
+    broken, *silenced = (_broken(rule, context, dialect) for rule in rules)
+    conditions = [
+        broken,
+        *(exp.Not(this=exp.Coalesce(this=inside(other), expressions=[exp.false()])) for other in silenced),
+    ]
+    rows = with_gathered(model, list(gathers.values()), context, dialect)
+    query = (
+        exp.select(*(column(part) for part in model.entity.key))
+        .from_(rows.subquery("checked"))
+        .where(exp.and_(*conditions))
+    )
+    return _with_short_names(query)
+
+
+def _with_short_names(query: "exp.Select") -> "exp.Select":
+    """Number the columns that hold gathered values: a name that tells what they are is longer than some databases take."""
+    from sqlglot import exp
+
+    numbers: dict[str, str] = {}
+    for name in query.find_all(exp.Identifier):
+        if GATHERED in name.name:
+            name.set("this", numbers.setdefault(name.name, f"_gathered_{len(numbers)}"))
+    return query
+
+
+def _broken(rule: Rule, context: Context, dialect: Dialect) -> "exp.Expr":
+    from sqlglot import exp
+
+    broken: exp.Expr = exp.Not(this=inside(compile_sql(rule.row.must, context, dialect)))
+    if rule.row.when is None:
+        return broken
+    return exp.and_(inside(compile_sql(rule.row.when, context, dialect)), broken)
+
+
+def write_audit(folder: Path, dialect: Dialect, as_of: date, region: str = "CN") -> list[Path]:
+    """Write one file of audit queries for each entity: the law as it stands on `as_of` in `region`. Returns the paths.
+
+    Raises `DataError` when the folder refuses.
+    """
+    context = lawful_context(as_of, region)
+    texts: dict[str, list[str]] = {}
+    for place, model in audited():
+        rule = CATALOGUE[place]
+        query = audit_query(place, model, context, dialect).sql(dialect, pretty=True)
+        texts.setdefault(model.entity.name, []).append(
+            f"-- {rule.code} [{rule.severity}] {'、'.join(rule.marks)}\n-- {rule.sentence(context)}\n{query};\n"
+        )
+    paths = {
+        folder / f"{name}.{dialect}.sql": "\n".join(texts[name]).encode("utf-8") for name in sorted(texts)
+    }
+    write_together(paths)
+    return list(paths)
