@@ -54,10 +54,18 @@ class Required:
 
 @attrs.frozen
 class Reference:
-    """The field names a record of another entity, by the value of `field` there."""
+    """The field names a record of another entity, by the value of `field` there.
+
+    A number that counts within a year or a place names nothing by itself: `along` are the fields, called
+    alike on both sides, that must be equal too.
+
+    >>> Reference("responsibility_task", "number", along=("year",)).along
+    ('year',)
+    """
 
     entity: str
     field: str
+    along: tuple[str, ...] = ()
 
 
 @attrs.frozen

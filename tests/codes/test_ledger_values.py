@@ -3,9 +3,13 @@
 import pytest
 
 from jiceng.codes import (
+    CareLevel,
     CodeEnum,
+    ConductLevel,
+    ControlLevel,
     Country,
     CrimeChapter,
+    DangerLevel,
     DisputeStage,
     DisputeType,
     Education,
@@ -13,6 +17,7 @@ from jiceng.codes import (
     Ethnicity,
     EventScale,
     FamilyRelation,
+    GridWorkerRole,
     Linkage,
     MaritalStatus,
     MediationOutcome,
@@ -21,15 +26,28 @@ from jiceng.codes import (
     PetitionNature,
     PoliticalAffiliation,
     PopulationKind,
+    RegisterStatus,
+    RegistrationState,
+    RehabilitationMeasure,
     ReleaseRisk,
     Resettlement,
     ResolutionMethod,
     Satisfaction,
+    Schooling,
     Sex,
     TaskStatus,
 )
 
 WRITTEN: dict[type[CodeEnum], str] = {
+    CareLevel: "具备=1 部分丧失=2 完全丧失=3 半护理=2 全护理=3 全自理=1",
+    ConductLevel: "无=0 不良行为=1 严重不良行为=2 严重不良=2 犯罪=3",
+    ControlLevel: "严管=01 普管=02 宽管=03 一级宽管=031 二级宽管=032",
+    DangerLevel: "01=01 0级=01 3级=04",
+    GridWorkerRole: "网格长=01 网格员=02 专职网格员=021 兼职网格员=022 网格警务=03 楼栋长=04 第一书记=07 其他工作人员=99",
+    RegisterStatus: "在册=01 迁出=02 解除=03 死亡=04",
+    RegistrationState: "正常=01 迁入=02 迁出=03 注销=04",
+    RehabilitationMeasure: "社区戒毒=02 强制隔离戒毒=03 社区康复=04 自愿戒毒=01",
+    Schooling: "小学=03 初中=04 高中=05 辍学=08 失学=08 未入学=01 幼儿园=02 中职=06 无业=12",
     Sex: "男=1 女=2 男性=1 女性=2",
     Ethnicity: "汉族=01 汉=01 土家族=15 土家=15 回=03 1=01 其他=97 其它=97 穿青人=97 革家人=97",
     PoliticalAffiliation: "群众=13 中国共产党党员=01 共产党员=01 党员=01 中共党员=01 预备党员=02 共青团员=03 团员=03 少先队员=13",
@@ -92,6 +110,8 @@ def test_what_clerks_write_is_found(kind: type[CodeEnum], text: str, code: str) 
         (OrganizationKind, "社会组织"),
         (PopulationKind, "流出人口"),
         (CrimeChapter, "盗窃罪、强奸罪"),
+        (DangerLevel, "3"),  # the code 03, or the level 3, whose code is 04
+        (ControlLevel, "一级"),  # the strictest grade in some counties, the most lenient in others
     ],
 )
 def test_what_the_tables_do_not_have_is_not_found(kind: type[CodeEnum], text: str) -> None:

@@ -125,3 +125,18 @@ def test_a_reference_names_a_field_of_another_entity(term: Term) -> None:
         other = terms(target)[term.reference.field]
         assert other.type is term.type
         assert not other.many
+
+
+@EACH_ENTITY
+def test_what_goes_along_with_a_reference_is_on_both_sides(model: type[Record]) -> None:
+    """A field named in `along` of a Reference is called alike here and there, and is of one type."""
+    own = terms(model)
+    for name, term in own.items():
+        if term.reference is not None:
+            there = terms(ENTITIES[term.reference.entity])
+            lacking = [part for part in term.reference.along if part not in own or part not in there]
+            assert not lacking, (
+                f"{name}: along names {lacking}, which {model.entity.name} and its target share not"
+            )
+            assert all(own[part].type is there[part].type for part in term.reference.along), name
+            assert not {name, term.reference.field} & {*term.reference.along}, name

@@ -12,13 +12,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from jiceng.models._base import Record, masked_key, terms
-from jiceng.models._marks import SEPARATOR
+from jiceng.models._marks import SEPARATOR, CalendarDay
 from jiceng.models._refusals import FieldProblem, RecordError
 from jiceng.models._registry import LazyEntities, module_of
 from jiceng.models._terms import Entity, Term
 
 if TYPE_CHECKING:
     from jiceng.models.accountability_measure import AccountabilityMeasure as AccountabilityMeasure
+    from jiceng.models.administrative_reconsideration import (
+        AdministrativeReconsideration as AdministrativeReconsideration,
+    )
+    from jiceng.models.affairs_publication import AffairsPublication as AffairsPublication
     from jiceng.models.affiliated_organization import AffiliatedOrganization as AffiliatedOrganization
     from jiceng.models.alarm_platform import AlarmPlatform as AlarmPlatform
     from jiceng.models.assistance import Assistance as Assistance
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from jiceng.models.dispute import Dispute as Dispute
     from jiceng.models.dispute_party import DisputeParty as DisputeParty
     from jiceng.models.division import Division as Division
+    from jiceng.models.domestic_violence_warning import DomesticViolenceWarning as DomesticViolenceWarning
     from jiceng.models.drug_user import DrugUser as DrugUser
     from jiceng.models.extreme_poverty_support import ExtremePovertySupport as ExtremePovertySupport
     from jiceng.models.floating_person import FloatingPerson as FloatingPerson
@@ -61,6 +66,8 @@ if TYPE_CHECKING:
     )
     from jiceng.models.mediation import Mediation as Mediation
     from jiceng.models.mediation_agreement import MediationAgreement as MediationAgreement
+    from jiceng.models.mediation_committee import MediationCommittee as MediationCommittee
+    from jiceng.models.mediation_committee_member import MediationCommitteeMember as MediationCommitteeMember
     from jiceng.models.medical_assistance import MedicalAssistance as MedicalAssistance
     from jiceng.models.meeting import Meeting as Meeting
     from jiceng.models.mental_disorder_person import MentalDisorderPerson as MentalDisorderPerson
@@ -71,6 +78,7 @@ if TYPE_CHECKING:
     from jiceng.models.person import Person as Person
     from jiceng.models.petition import Petition as Petition
     from jiceng.models.quarterly_bulletin import QuarterlyBulletin as QuarterlyBulletin
+    from jiceng.models.recording import Recording as Recording
     from jiceng.models.relapse_help import RelapseHelp as RelapseHelp
     from jiceng.models.relapse_income import RelapseIncome as RelapseIncome
     from jiceng.models.relapse_member import RelapseMember as RelapseMember
@@ -86,9 +94,11 @@ if TYPE_CHECKING:
     from jiceng.models.service_platform import ServicePlatform as ServicePlatform
     from jiceng.models.special_person import SpecialPerson as SpecialPerson
     from jiceng.models.stability_risk_assessment import StabilityRiskAssessment as StabilityRiskAssessment
+    from jiceng.models.task_plan import TaskPlan as TaskPlan
     from jiceng.models.task_progress import TaskProgress as TaskProgress
     from jiceng.models.tenancy import Tenancy as Tenancy
     from jiceng.models.video_point import VideoPoint as VideoPoint
+    from jiceng.models.video_summary import VideoSummary as VideoSummary
     from jiceng.models.village_board import VillageBoard as VillageBoard
     from jiceng.models.village_board_member import VillageBoardMember as VillageBoardMember
     from jiceng.models.village_finance import VillageFinance as VillageFinance
@@ -100,10 +110,13 @@ __all__ = [
     "ENTITIES",
     "SEPARATOR",
     "AccountabilityMeasure",
+    "AdministrativeReconsideration",
+    "AffairsPublication",
     "AffiliatedOrganization",
     "AlarmPlatform",
     "Assistance",
     "Building",
+    "CalendarDay",
     "CommunityCorrectionPerson",
     "Consultation",
     "ContactAssignment",
@@ -112,6 +125,7 @@ __all__ = [
     "Dispute",
     "DisputeParty",
     "Division",
+    "DomesticViolenceWarning",
     "DrugUser",
     "Entity",
     "ExtremePovertySupport",
@@ -140,6 +154,8 @@ __all__ = [
     "MassPreventionOrganization",
     "Mediation",
     "MediationAgreement",
+    "MediationCommittee",
+    "MediationCommitteeMember",
     "MedicalAssistance",
     "Meeting",
     "MentalDisorderPerson",
@@ -152,6 +168,7 @@ __all__ = [
     "QuarterlyBulletin",
     "Record",
     "RecordError",
+    "Recording",
     "RelapseHelp",
     "RelapseIncome",
     "RelapseMember",
@@ -167,10 +184,12 @@ __all__ = [
     "ServicePlatform",
     "SpecialPerson",
     "StabilityRiskAssessment",
+    "TaskPlan",
     "TaskProgress",
     "Tenancy",
     "Term",
     "VideoPoint",
+    "VideoSummary",
     "VillageBoard",
     "VillageBoardMember",
     "VillageFinance",
@@ -252,6 +271,13 @@ ENTITIES: Mapping[str, type[Record]] = LazyEntities(
         "GridWorker",
         "GridAssignment",
         "Building",
+        "MediationCommittee",
+        "MediationCommitteeMember",
+        "AdministrativeReconsideration",
+        "AffairsPublication",
+        "DomesticViolenceWarning",
+        "VideoSummary",
+        "TaskPlan",
     ),
 )
 """Every entity by its name in programs. Where a sheet fits several equally well, the first of them is taken."""

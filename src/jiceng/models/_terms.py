@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from types import NoneType, UnionType
-from typing import Literal, TypeVar, Union, get_args, get_origin
+from typing import Final, Literal, TypeVar, Union, get_args, get_origin
 
 import attrs
 from annotated_types import Le, Lt, MaxLen, MinLen
@@ -15,10 +15,20 @@ from pydantic.fields import FieldInfo
 from jiceng.codes import CodeEnum
 from jiceng.errors import DeclarationError
 from jiceng.labels import Label, Reference, Required, Source, Stage, Unit
-from jiceng.models._marks import CALENDAR_DAY, DECIMAL, SEVERAL
+from jiceng.models._marks import DECIMAL, SEVERAL, CalendarDay, ColumnEach
 from jiceng.privacy import PUBLIC, Sensitivity
 
-__all__ = ["Entity", "Term", "problems_of", "terms_of"]
+__all__ = ["COMMON", "Entity", "Term", "problems_of", "terms_of"]
+
+
+@attrs.frozen
+class _Common:
+    """The kind of the mark `COMMON`."""
+
+
+COMMON: Final = _Common()
+"""A field that every entity carries. It stands behind the entity's own, and gives way where one of those is
+known by the same heading: only its official label is its own everywhere."""
 
 
 @attrs.frozen
@@ -44,6 +54,8 @@ class Term:
     `type` is the type of one value; with `many` the field holds several codes, which a table keeps as one
     text joined by `|`. `required` is the stage from which the field has to be filled in, `None` for never.
     `constant` is the one code of a field that tells the entity from its sisters; a row may leave it out.
+    `is_common` tells a field that every entity carries, `calendar` whether a date may be a month, and
+    `has_column_each` whether ledgers also carry several codes in a column for each of them.
     """
 
     name: str
@@ -58,12 +70,38 @@ class Term:
     reference: Reference | None
     doc: str
     constant: CodeEnum | None = None
+    is_common: bool = False
+    calendar: CalendarDay | None = None
+    has_column_each: bool = False
 
 
 @cache
 def terms_of(model: type[BaseModel]) -> Mapping[str, Term]:
-    """Return the terms of a model by field name, in the order of declaration."""
-    return {name: _term(name, field) for name, field in model.model_fields.items()}
+    """Return the terms of a model by field name, in the order of declaration, those of every record last."""
+    labels = _labels(model)
+    fields = sorted(model.model_fields.items(), key=lambda item: _is_common(item[1]))
+    return {name: _term(name, field, labels.get(name)) for name, field in fields}
+
+
+def _is_common(field: FieldInfo) -> bool:
+    return COMMON in field.metadata
+
+
+def _labels(model: type[BaseModel]) -> Mapping[str, Label]:
+    """Return the labels by field name; those of every record without the headings that the entity itself uses."""
+    labels = {
+        name: label
+        for name, field in model.model_fields.items()
+        if (label := _mark(field, Label)) is not None
+    }
+    common = {name for name in labels if _is_common(model.model_fields[name])}
+    own = {heading for name in labels if name not in common for heading in labels[name].names}
+    return {
+        name: attrs.evolve(label, also=tuple(heading for heading in label.also if heading not in own))
+        if name in common
+        else label
+        for name, label in labels.items()
+    }
 
 
 def problems_of(model: type[BaseModel]) -> list[str]:
@@ -77,10 +115,10 @@ def problems_of(model: type[BaseModel]) -> list[str]:
     return problems
 
 
-def _term(name: str, field: FieldInfo) -> Term:
+def _term(name: str, field: FieldInfo, label: Label | None) -> Term:
     plain, optional = _plain_type(field.annotation)
     many = _is_many(field.annotation)
-    label, sensitivity, source = _mark(field, Label), _mark(field, Sensitivity), _mark(field, Source)
+    sensitivity, source = _mark(field, Sensitivity), _mark(field, Source)
     if plain is None or label is None or sensitivity is None or source is None:
         raise DeclarationError(f"{name}: the field is not fully declared")  # refused when it was declared
     constant = _constant(field.annotation)
@@ -100,6 +138,9 @@ def _term(name: str, field: FieldInfo) -> Term:
         _mark(field, Reference),
         field.description or "",
         constant,
+        _is_common(field),
+        _mark(field, CalendarDay),
+        _mark(field, ColumnEach) is not None,
     )
 
 
@@ -172,15 +213,14 @@ def _bounds_missing(plain: type, field: FieldInfo) -> Iterator[str]:
         yield "a whole number needs an upper bound"
     if plain is Decimal and field.metadata[-1:] != [DECIMAL]:
         yield "a decimal number ends with the mark DECIMAL, which bounds its digits"
-    if plain is date and field.metadata[-1:] != [CALENDAR_DAY]:
+    if plain is date and not any(isinstance(mark, CalendarDay) for mark in field.metadata[-1:]):
         yield "a date ends with the mark CALENDAR_DAY, so that no number is read as one"
 
 
 def _ambiguous_headings(model: type[BaseModel]) -> list[str]:
     owners: dict[str, list[str]] = {}
-    for name, field in model.model_fields.items():
-        label = _mark(field, Label)
-        for heading in dict.fromkeys(label.names if label is not None else ()):
+    for name, label in _labels(model).items():
+        for heading in dict.fromkeys(label.names):
             owners.setdefault(heading, []).append(name)
     return [
         f"the heading {heading} is claimed by {' and '.join(names)}"

@@ -12,7 +12,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from jiceng.errors import DeclarationError
 from jiceng.labels import Label
-from jiceng.models._base import in_two_steps
+from jiceng.models._masked_row import in_two_steps
 from jiceng.models._refusals import FieldProblem, RecordError, Refusal
 from jiceng.models._terms import terms_of
 

@@ -191,6 +191,14 @@ class Assistance(Record):
     ] = None
     """Day on which the township took the application up; the limits count from here."""
 
+    is_extended: Annotated[
+        bool | None,
+        Label("是否延长办理期限", "time extended", also=("是否特殊情形延长", "是否延长")),
+        INTERNAL,
+        PRACTICE,
+    ] = None
+    """Whether the longer limit for special cases holds for this one."""
+
     investigated_on: Annotated[
         date | None,
         Label("调查日期", "investigated on", also=("入户调查日期", "调查核实日期")),
@@ -365,6 +373,24 @@ class Assistance(Record):
         CALENDAR_DAY,
     ] = None
     """Day by which the case has to be looked at again."""
+
+    reduced_on: Annotated[
+        date | None,
+        Label("调减日期", "reduced on", also=("核减日期", "减发日期")),
+        INTERNAL,
+        Source(_LAW, "第四十八条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the amount was last reduced."""
+
+    reduction_reason: Annotated[
+        str | None,
+        Label("调减理由", "reason of the reduction", also=("核减理由", "调减原因")),
+        SENSITIVE_TEXT,
+        Source(_LAW, "第四十八条"),
+        Field(max_length=500),
+    ] = None
+    """Why it was reduced, as the household was told."""
 
     was_heard: Annotated[
         bool | None,

@@ -8,12 +8,13 @@ from pydantic import Field
 
 from jiceng.codes import Education, Ethnicity, PoliticalAffiliation, Sex
 from jiceng.identifiers import DivisionCode, GridCode, Phone
-from jiceng.labels import Label, Source
+from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
 from jiceng.models._marks import (
     CALENDAR_DAY,
     COUNT,
     DECIMAL,
+    EXPORTED,
     GB31000,
     HOUSEHOLDS,
     PEOPLE,
@@ -77,6 +78,8 @@ class Building(Record):
         Label("所在地", "division code", also=("所属社区", "所属村社区", "所属村（社区）", "所在地代码")),
         PUBLIC,
         GB31000,
+        Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Village or community in which the building stands."""
 
@@ -85,11 +88,17 @@ class Building(Record):
         Label("所属区域网格", "grid", also=("所属网格", "网格编码", "所在网格")),
         PUBLIC,
         Source("GB/T 34300-2017"),
+        Reference("grid", "code"),
     ] = None
     """Grid to which the building belongs."""
 
     address: Annotated[
-        str | None, Label("所在地详址", "address", also=("楼栋地址",)), PUBLIC, GB31000, Field(max_length=200)
+        str | None,
+        Label("所在地详址", "address", also=("楼栋地址",)),
+        PUBLIC,
+        GB31000,
+        EXPORTED,
+        Field(max_length=200),
     ] = None
     """Address of the building."""
 

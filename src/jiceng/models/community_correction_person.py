@@ -9,7 +9,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from jiceng.codes import (
-    CaseCategory,
     CorrectionEnd,
     CorrectionTeam,
     CorrectionType,
@@ -19,7 +18,7 @@ from jiceng.codes import (
     ThreeInvolvements,
 )
 from jiceng.labels import Label, Source
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, GB31000, REGISTERED, SEVERAL
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, EXPORTED, GB31000, REGISTERED, SEVERAL
 from jiceng.models._terms import Entity
 from jiceng.models.listed_person import ListedPerson
 from jiceng.privacy import RECORD_NUMBER, SENSITIVE, SENSITIVE_TEXT
@@ -49,7 +48,7 @@ class CommunityCorrectionPerson(ListedPerson):
             "responsible_person": "某某",
             "responsible_phone": "13900000013",
             "next_visit_on": "2026-10-15",
-            "register_status": "在册",
+            "register_status": "01",
             "kind": "02",
             "correction_number": "5399252026000012",
             "correction_type": "02",
@@ -67,6 +66,9 @@ class CommunityCorrectionPerson(ListedPerson):
             "has_team": True,
             "team_members": "01|04|07",
             "team_has_woman": True,
+            "has_tracking_device": True,
+            "tracking_started_on": "2026-08-01",
+            "tracking_ended_on": "2026-10-31",
             "was_out_of_control": False,
             "was_left_out": False,
             "has_reoffended": False,
@@ -86,6 +88,7 @@ class CommunityCorrectionPerson(ListedPerson):
         Label("社区矫正人员编号", "correction number", also=("矫正人员编号", "矫正编号")),
         RECORD_NUMBER,
         GB31000,
+        EXPORTED,
         Field(max_length=16),
     ] = None
     """Number of the person in the register of community correction."""
@@ -109,15 +112,22 @@ class CommunityCorrectionPerson(ListedPerson):
     """Which of the sentences served in the community applies."""
 
     case_category: Annotated[
-        CaseCategory | None,
+        str | None,
         Label("案（事）件类别", "category of the case", also=("案事件类别", "案件类别", "案事件类別")),
         SENSITIVE,
         GB31000,
+        Field(max_length=100),
     ] = None
-    """Category of the case after the table of the public security organs."""
+    """Category by its five-digit code in the table 案（事）件类别 or in words: only the first chapters of that table of the
+    public security organs could be read, so that no other category is refused."""
 
     crime: Annotated[
-        str | None, Label("具体罪名", "crime", also=("罪名",)), SENSITIVE, GB31000, Field(max_length=100)
+        str | None,
+        Label("具体罪名", "crime", also=("罪名",)),
+        SENSITIVE,
+        GB31000,
+        REGISTERED,
+        Field(max_length=100),
     ] = None
     """The crime as the judgement names it."""
 
@@ -126,6 +136,7 @@ class CommunityCorrectionPerson(ListedPerson):
         Label("原判刑期", "original sentence", also=("刑期", "原判刑罚")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
         Field(max_length=30),
     ] = None
     """Length of the sentence as the judgement words it."""
@@ -157,6 +168,26 @@ class CommunityCorrectionPerson(ListedPerson):
     ] = None
     """Day from which the judgement or ruling is effective; the report is due within ten days of it."""
 
+    decision_received_on: Annotated[
+        date | None,
+        Label(
+            "收到暂予监外执行决定日期", "decision received on", also=("暂予监外执行决定日期", "收到决定日期")
+        ),
+        SENSITIVE,
+        Source("社区矫正法", "第二十一条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the prison, remand house or police received the decision to serve outside prison."""
+
+    transferred_on: Annotated[
+        date | None,
+        Label("移送日期", "transferred on", also=("移送时间", "交付日期")),
+        SENSITIVE,
+        Source("社区矫正法", "第二十一条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which such a person was handed over to the correction office, due within ten days of the decision."""
+
     reported_on: Annotated[
         date | None,
         Label("报到日期", "reported on", also=("报到时间",)),
@@ -181,12 +212,26 @@ class CommunityCorrectionPerson(ListedPerson):
         Label("矫正结束日期", "correction ends on", also=("矫正结束时间", "矫正期满日期")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
         CALENDAR_DAY,
     ] = None
     """Last day of the correction as it stands."""
 
+    overrun_reason: Annotated[
+        str | None,
+        Label("期满未解除原因", "reason for not being lifted", also=("期满未解矫原因", "期满未解除说明")),
+        SENSITIVE_TEXT,
+        Source("社区矫正法", "第四十四条"),
+        Field(max_length=1024),
+    ] = None
+    """Why the person is on the list after the last day of the correction."""
+
     reception: Annotated[
-        ReceptionMode | None, Label("接收方式", "reception", also=("接收形式",)), SENSITIVE, GB31000
+        ReceptionMode | None,
+        Label("接收方式", "reception", also=("接收形式",)),
+        SENSITIVE,
+        GB31000,
+        REGISTERED,
     ] = None
     """How the person came into the correction."""
 
@@ -214,7 +259,7 @@ class CommunityCorrectionPerson(ListedPerson):
     """Whether drugs, organised crime or guns were involved."""
 
     has_team: Annotated[
-        bool | None, Label("是否建立矫正小组", "has a correction team"), SENSITIVE, GB31000
+        bool | None, Label("是否建立矫正小组", "has a correction team"), SENSITIVE, GB31000, REGISTERED
     ] = None
     """Whether a correction team was set up."""
 
@@ -248,6 +293,36 @@ class CommunityCorrectionPerson(ListedPerson):
         Source("社区矫正法", "第五十二条"),
     ] = None
     """Whether the team has somebody who knows minors, as a minor under correction has to have."""
+
+    has_tracking_device: Annotated[
+        bool | None,
+        Label("是否使用电子定位装置", "wears a tracking device", also=("是否电子定位", "有无电子定位装置")),
+        SENSITIVE,
+        Source("社区矫正法", "第二十九条"),
+    ] = None
+    """Whether the person is located by an electronic device."""
+
+    tracking_started_on: Annotated[
+        date | None,
+        Label("电子定位批准使用开始日期", "tracking approved from", also=("电子定位开始日期",)),
+        SENSITIVE,
+        Source("社区矫正法", "第二十九条"),
+        CALENDAR_DAY,
+    ] = None
+    """First day of the latest approval of the device."""
+
+    tracking_ended_on: Annotated[
+        date | None,
+        Label(
+            "电子定位批准使用截止日期",
+            "tracking approved until",
+            also=("电子定位结束日期", "电子定位截止日期"),
+        ),
+        SENSITIVE,
+        Source("社区矫正法", "第二十九条"),
+        CALENDAR_DAY,
+    ] = None
+    """Last day of that approval, at most three months after the first."""
 
     end_type: Annotated[
         CorrectionEnd | None,
@@ -283,7 +358,7 @@ class CommunityCorrectionPerson(ListedPerson):
     """Whether the certificate that ends the correction was handed out."""
 
     was_out_of_control: Annotated[
-        bool | None, Label("是否有脱管", "out of control", also=("是否脱管",)), SENSITIVE, GB31000
+        bool | None, Label("是否有脱管", "out of control", also=("是否脱管",)), SENSITIVE, GB31000, EXPORTED
     ] = None
     """Whether the person got out of supervision (脱管)."""
 
@@ -315,7 +390,11 @@ class CommunityCorrectionPerson(ListedPerson):
     """How supervision was restored."""
 
     was_left_out: Annotated[
-        bool | None, Label("是否有漏管", "left out of supervision", also=("是否漏管",)), SENSITIVE, GB31000
+        bool | None,
+        Label("是否有漏管", "left out of supervision", also=("是否漏管",)),
+        SENSITIVE,
+        GB31000,
+        EXPORTED,
     ] = None
     """Whether the person was never taken into supervision at first (漏管)."""
 
@@ -365,7 +444,7 @@ class CommunityCorrectionPerson(ListedPerson):
     """Reductions of the sentence, and other changes of how it is served."""
 
     has_reoffended: Annotated[
-        bool | None, Label("是否重新犯罪", "reoffended", also=("有无重新犯罪",)), SENSITIVE, GB31000
+        bool | None, Label("是否重新犯罪", "reoffended", also=("有无重新犯罪",)), SENSITIVE, GB31000, EXPORTED
     ] = None
     """Whether a court has found a new crime."""
 

@@ -9,9 +9,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import ConsultationForm
+from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, PEOPLE, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, COUNT, EXPORTED, PEOPLE, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PERSONAL_TEXT, PUBLIC
 
@@ -30,7 +32,8 @@ class Consultation(Record):
         example={
             "decision_number": "JC2026003",
             "sequence": 1,
-            "form": "村民代表会议",
+            "division_code": "539925101201",
+            "form": "10",
             "held_on": "2026-04-25",
             "convened_by": "下岭村村民委员会",
             "place": "下岭村村委会",
@@ -63,15 +66,24 @@ class Consultation(Record):
     ]
     """Number of the consultation on the decision, counted from 1."""
 
+    division_code: Annotated[
+        DivisionCode | None,
+        Label("协商所在区划", "division", also=("所属区划", "区划代码", "所属村（社区）")),
+        PUBLIC,
+        PRACTICE,
+        Reference("division", "code"),
+        EXPORTED,
+    ] = None
+    """Village, community or township whose people were asked."""
+
     form: Annotated[
-        str | None,
+        ConsultationForm | None,
         Label("协商形式", "form", also=("民主协商形式", "协商方式", "会议形式")),
         PUBLIC,
         PRACTICE,
         REGISTERED,
-        Field(max_length=50),
     ] = None
-    """How people were asked: 座谈会, 听证会, 公示, 村民会议, 村民代表会议 and the like."""
+    """How people were asked: in a discussion, a hearing, a posting or a meeting of the village."""
 
     held_on: Annotated[
         date | None,

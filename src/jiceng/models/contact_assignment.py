@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import AdministrativeLevel
+from jiceng.codes import AdministrativeLevel, ContactKind
 from jiceng.identifiers import DivisionCode, GridCode, Phone
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
@@ -30,7 +30,7 @@ class ContactAssignment(Record):
         source=PRACTICE,
         membership=PERSONAL,
         example={
-            "kind": "干部联户",
+            "kind": "03",
             "official_name": "李四",
             "official_org": "青石镇人民政府",
             "official_position": "副镇长",
@@ -46,14 +46,13 @@ class ContactAssignment(Record):
     )
 
     kind: Annotated[
-        str | None,
+        ContactKind | None,
         Label("包抓类别", "kind", also=("包联类别", "包抓方式")),
         PUBLIC,
         PRACTICE,
         REGISTERED,
-        Field(max_length=20),
     ] = None
-    """Kind of assignment: 县级领导包乡镇, 乡镇领导包村, 干部联户, 第一书记 or 驻村工作队; no code table is laid down."""
+    """Leader for a township, cadre for a village or a household, first secretary or stationed team."""
 
     official_name: Annotated[
         str,
@@ -119,7 +118,7 @@ class ContactAssignment(Record):
         Label("联系户户号", "household number", also=("联户户号", "包联户号", "户号")),
         RECORD_NUMBER,
         PRACTICE,
-        Reference("household", "number"),
+        Reference("household", "number", along=("division_code",)),
         Field(min_length=1, max_length=20),
     ] = None
     """Household that the official answers for; empty where it is a whole township or village."""

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import AdministrativeLevel
+from jiceng.codes import DemonstrationKind, DemonstrationLevel
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Unit
 from jiceng.models._base import Record
@@ -26,8 +26,9 @@ class Demonstration(Record):
         key=("kind", "level", "division_code"),
         source=PRACTICE,
         example={
-            "kind": "民主法治示范村（社区）",
-            "level": "04",
+            "kind": "02",
+            "title": "省级民主法治示范村（社区）",
+            "level": "02",
             "division_code": "539925101201",
             "name": "北坪村",
             "self_score": "92.5",
@@ -42,21 +43,29 @@ class Demonstration(Record):
     )
 
     kind: Annotated[
-        str,
-        Label("示范类别", "kind", also=("创建类别", "示范类型", "示范名称")),
+        DemonstrationKind,
+        Label("示范类别", "kind", also=("创建类别", "示范类型")),
         PUBLIC,
         PRACTICE,
-        Field(min_length=1, max_length=50),
     ]
-    """What the place is a model of: 乡村治理示范村, 民主法治示范村（社区）, 平安中国建设示范县; no code table is laid down."""
+    """What the place is a model of."""
+
+    title: Annotated[
+        str | None,
+        Label("示范称号", "title", also=("示范名称", "称号名称")),
+        PUBLIC,
+        PRACTICE,
+        Field(max_length=100),
+    ] = None
+    """Title in full, as it stands on the plaque."""
 
     level: Annotated[
-        AdministrativeLevel,
+        DemonstrationLevel,
         Label("示范级别", "level", also=("命名级别", "创建级别")),
         PUBLIC,
         PRACTICE,
     ]
-    """Level of administration that gives the name."""
+    """Level that gives the title."""
 
     division_code: Annotated[
         DivisionCode,

@@ -29,6 +29,7 @@ from jiceng.models._marks import (
     CLOSED,
     COUNT,
     DECIMAL,
+    EXPORTED,
     GB31000,
     PEOPLE,
     PRACTICE,
@@ -154,6 +155,7 @@ class Dispute(Record):
         PUBLIC,
         GB31000,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division in which the dispute arose."""
 
@@ -215,6 +217,7 @@ class Dispute(Record):
         Label("人民调解统计类别", "category of the statistics", also=("统计类别", "人民调解纠纷类别")),
         INTERNAL,
         PRACTICE,
+        EXPORTED,
     ] = None
     """Kind of dispute as the statistics of people's mediation count it; follows from `category` in most cases."""
 

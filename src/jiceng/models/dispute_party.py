@@ -9,7 +9,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import CertificateType, Education, Ethnicity, Sex
+from jiceng.codes import CertificateType, Education, Ethnicity, PartyRole, Sex
 from jiceng.identifiers import CreditCode, Phone, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
@@ -32,7 +32,7 @@ class DisputeParty(Record):
         example={
             "dispute_number": "YL20261010001",
             "sequence": 1,
-            "role": "申请人",
+            "role": "01",
             "is_organization": False,
             "name": "张某",
             "certificate_type": "111",
@@ -66,14 +66,13 @@ class DisputeParty(Record):
     """Number of the party in the dispute, counted from 1."""
 
     role: Annotated[
-        str | None,
+        PartyRole | None,
         Label("当事人身份", "role", also=("当事人地位", "当事人类型")),
         INTERNAL,
         Source("人民调解法", "第二十三条"),
         REGISTERED,
-        Field(max_length=20),
     ] = None
-    """Side that the party stands on: 申请人, 被申请人 or 第三人."""
+    """Side that the party stands on."""
 
     is_organization: Annotated[
         bool | None, Label("是否单位", "is an organisation", also=("是否法人",)), INTERNAL, PRACTICE
@@ -189,3 +188,19 @@ class DisputeParty(Record):
         Field(max_length=50),
     ] = None
     """Guardian of a party that is a minor."""
+
+    is_self_supporting: Annotated[
+        bool | None,
+        Label("是否以自己劳动收入为主要生活来源", "lives on own earnings", also=("是否自食其力",)),
+        PERSONAL,
+        Source("公安机关办理行政案件程序规定", "第一百八十一条"),
+    ] = None
+    """Whether a party of sixteen or older lives mainly on own earnings, and may do without a guardian."""
+
+    declines_guardian: Annotated[
+        bool | None,
+        Label("本人是否同意监护人不到场", "does without a guardian"),
+        PERSONAL,
+        Source("公安机关办理行政案件程序规定", "第一百八十一条"),
+    ] = None
+    """Whether such a party agrees to mediation without a guardian."""

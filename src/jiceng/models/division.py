@@ -10,7 +10,7 @@ from jiceng.codes import DivisionKind, UrbanRuralClass
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, DECIMAL, HOUSEHOLDS, PEOPLE, PRACTICE
+from jiceng.models._marks import CALENDAR_DAY, COUNT, DECIMAL, EXPORTED, HOUSEHOLDS, PEOPLE, PRACTICE
 from jiceng.models._terms import Entity
 from jiceng.privacy import PUBLIC
 
@@ -67,6 +67,7 @@ class Division(Record):
         PUBLIC,
         _CODING,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Code of the division one level up; empty for the top of the list."""
 

@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from jiceng.codes import DrugControl, DrugReason, SpecialPersonKind
+from jiceng.codes import DrugReason, RehabilitationMeasure, SpecialPersonKind
 from jiceng.identifiers import Phone
 from jiceng.labels import Label, Source
-from jiceng.models._marks import CALENDAR_DAY, GB31000, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, DAYS, EXPORTED, GB31000, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.models.listed_person import ListedPerson
 from jiceng.privacy import NAME, PHONE, SENSITIVE, SENSITIVE_TEXT
@@ -41,7 +41,7 @@ class DrugUser(ListedPerson):
             "responsible_person": "某某",
             "responsible_phone": "13900000013",
             "next_visit_on": "2026-10-15",
-            "register_status": "在册",
+            "register_status": "01",
             "kind": "04",
             "first_found_on": "2021-05-11",
             "last_found_on": "2024-07-02",
@@ -53,10 +53,12 @@ class DrugUser(ListedPerson):
             "helper_phone": "13900000012",
             "has_criminal_record": False,
             "reason": "02",
-            "rehabilitation_measure": "社区戒毒",
+            "rehabilitation_measure": "02",
+            "decided_on": "2024-07-08",
             "decision_received_on": "2024-07-10",
             "reported_on": "2024-07-15",
             "measure_started_on": "2024-07-15",
+            "term_ends_on": "2027-07-14",
         },
     )
 
@@ -88,9 +90,15 @@ class DrugUser(ListedPerson):
     """Day on which drug use was last found; the three years without relapse count from it."""
 
     control: Annotated[
-        DrugControl | None, Label("管控情况", "state of control", also=("管控现状",)), SENSITIVE, GB31000
+        str | None,
+        Label("管控情况", "state of control", also=("管控现状",)),
+        SENSITIVE,
+        GB31000,
+        REGISTERED,
+        Field(max_length=30),
     ] = None
-    """Whether and where the person is looked after."""
+    """Whether and where the person is looked after, by its code in the table 管控情况（吸毒人员） or in words: the published
+    table has more rows than could be read, so that no other state is refused."""
 
     controller_name: Annotated[
         str | None,
@@ -136,7 +144,11 @@ class DrugUser(ListedPerson):
     """Phone of the helper."""
 
     has_criminal_record: Annotated[
-        bool | None, Label("有无犯罪史", "criminal record", also=("是否有犯罪史",)), SENSITIVE, GB31000
+        bool | None,
+        Label("有无犯罪史", "criminal record", also=("是否有犯罪史",)),
+        SENSITIVE,
+        GB31000,
+        EXPORTED,
     ] = None
     """Whether the person has been sentenced before."""
 
@@ -163,13 +175,21 @@ class DrugUser(ListedPerson):
     """Drug that was used, in words."""
 
     rehabilitation_measure: Annotated[
-        str | None,
+        RehabilitationMeasure | None,
         Label("戒毒措施", "rehabilitation measure", also=("戒毒方式",)),
         SENSITIVE,
         Source("戒毒条例", "第二条"),
-        Field(max_length=20),
     ] = None
     """Measure that the person is under: 自愿戒毒, 社区戒毒, 强制隔离戒毒 or 社区康复."""
+
+    decided_on: Annotated[
+        date | None,
+        Label("戒毒决定日期", "measure decided on", also=("决定日期", "作出决定日期")),
+        SENSITIVE,
+        Source("戒毒条例", "第二十七条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day of the decision, from which the two years of compulsory isolation run."""
 
     decision_received_on: Annotated[
         date | None,
@@ -198,11 +218,40 @@ class DrugUser(ListedPerson):
     ] = None
     """First day of the measure."""
 
+    term_ends_on: Annotated[
+        date | None,
+        Label("戒毒措施期满日期", "term ends on", also=("戒毒期满日期", "社区康复期满日期")),
+        SENSITIVE,
+        Source("戒毒条例", "第三十七条"),
+        CALENDAR_DAY,
+    ] = None
+    """Last day of the measure as ordered: three years at most for rehabilitation and for recovery in the community."""
+
+    extended_until: Annotated[
+        date | None,
+        Label("延长期限至", "extended until", also=("强制隔离戒毒延长至",)),
+        SENSITIVE,
+        Source("戒毒条例", "第二十七条"),
+        CALENDAR_DAY,
+    ] = None
+    """Last day of an approved extension of compulsory isolation, a year at most."""
+
+    suspended_days: Annotated[
+        int | None,
+        Label("中止天数", "days suspended", also=("戒毒中止天数",)),
+        SENSITIVE,
+        Source("戒毒条例", "第二十四条"),
+        DAYS,
+        COUNT,
+    ] = None
+    """Days of detention or arrest, which do not count towards the term."""
+
     measure_ended_on: Annotated[
         date | None,
         Label("戒毒措施结束日期", "measure ended on", also=("戒毒结束日期", "解除戒毒日期")),
         SENSITIVE,
         Source("戒毒条例", "第十四条"),
+        CLOSED,
         CALENDAR_DAY,
     ] = None
     """Day on which the measure was lifted or changed."""

@@ -9,9 +9,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import SupportWay
+from jiceng.codes import CareLevel, SupportWay
 from jiceng.labels import Label, Reference, Source
-from jiceng.models._marks import CALENDAR_DAY, DECIMAL, PRACTICE, REGISTERED, YUAN
+from jiceng.models._marks import CALENDAR_DAY, DECIMAL, EXPORTED, PRACTICE, REGISTERED, YUAN
 from jiceng.models._terms import Entity
 from jiceng.models.local_person import LocalPerson
 from jiceng.privacy import INTERNAL, NAME, RECORD_NUMBER, SENSITIVE
@@ -54,7 +54,7 @@ class ExtremePovertySupport(LocalPerson):
             "can_toilet": True,
             "can_walk": False,
             "can_bathe": False,
-            "care_level": "部分丧失",
+            "care_level": "2",
             "monthly_amount": "1250",
             "caregiver_name": "李四",
             "assessed_on": "2026-04-02",
@@ -67,6 +67,7 @@ class ExtremePovertySupport(LocalPerson):
         RECORD_NUMBER,
         PRACTICE,
         Reference("assistance", "number"),
+        EXPORTED,
         Field(max_length=50),
     ] = None
     """The grant by which the person is supported."""
@@ -129,13 +130,13 @@ class ExtremePovertySupport(LocalPerson):
     """Self-care, last of six: bathing."""
 
     care_level: Annotated[
-        str | None,
+        CareLevel | None,
         Label("护理等级", "level of care", also=("照料护理等级", "自理能力")),
         SENSITIVE,
         _SELF_CARE,
-        Field(max_length=20),
+        REGISTERED,
     ] = None
-    """Self-care in sum: 具备, 部分丧失 (one to three of six fail) or 完全丧失; no code table is laid down."""
+    """Self-care in sum: complete, partly lost (one to three of the six fail) or wholly lost (four or more)."""
 
     monthly_amount: Annotated[
         Decimal | None,
@@ -162,6 +163,7 @@ class ExtremePovertySupport(LocalPerson):
         Label("自理能力评估日期", "assessed on"),
         INTERNAL,
         _SELF_CARE,
+        EXPORTED,
         CALENDAR_DAY,
     ] = None
     """Day on which self-care was last assessed."""

@@ -47,11 +47,15 @@ class FloatingPerson(LocalPerson):
             "permit_type": "01",
             "permit_number": "539925202600001234",
             "registered_on": "2026-03-05",
+            "permit_issued_on": "2026-03-05",
             "permit_expires_on": "2027-03-04",
             "residence_type": "02",
             "house_code": "FW5399251010001",
             "employer_code": "515399250NLUDK523F",
             "employer_name": "某某农业合作社",
+            "has_stable_work": True,
+            "has_stable_dwelling": True,
+            "is_enrolled": False,
             "is_key": False,
         },
     )
@@ -108,6 +112,15 @@ class FloatingPerson(LocalPerson):
     ] = None
     """Day on which the person was registered here."""
 
+    permit_issued_on: Annotated[
+        date | None,
+        Label("签发日期", "permit issued on", also=("居住证签发日期", "发证日期", "办证日期")),
+        PERSONAL,
+        Source("居住证暂行条例", "第十条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the residence permit was issued; the first endorsement is due a year later."""
+
     permit_expires_on: Annotated[
         date | None,
         Label("证件到期日期", "permit expires on", also=("证件到期时间", "居住证到期日期")),
@@ -162,6 +175,30 @@ class FloatingPerson(LocalPerson):
         Field(max_length=100),
     ] = None
     """Name of the employer."""
+
+    has_stable_work: Annotated[
+        bool | None,
+        Label("是否合法稳定就业", "has stable work", also=("有无稳定就业",)),
+        PERSONAL,
+        Source("居住证暂行条例", "第二条"),
+    ] = None
+    """First of the three conditions, one of which a residence permit needs: stable and lawful work."""
+
+    has_stable_dwelling: Annotated[
+        bool | None,
+        Label("是否合法稳定住所", "has a stable dwelling", also=("有无稳定住所",)),
+        PERSONAL,
+        Source("居住证暂行条例", "第二条"),
+    ] = None
+    """Second of the three conditions: a stable and lawful dwelling."""
+
+    is_enrolled: Annotated[
+        bool | None,
+        Label("是否连续就读", "enrolled at a school", also=("是否在本地就读",)),
+        PERSONAL,
+        Source("居住证暂行条例", "第二条"),
+    ] = None
+    """Third of the three conditions: enrolled at a school here without a break."""
 
     is_key: Annotated[
         bool | None, Label("是否重点关注人员", "needs attention", also=("是否重点关注",)), SENSITIVE, GB31000

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from jiceng.codes import CertificateType, Country, PurposeInChina, Religion, Sex
 from jiceng.identifiers import DivisionCode, GridCode, Phone
-from jiceng.labels import Label, Source
+from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, GB31000, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, EXPORTED, GB31000, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import ADDRESS, INTERNAL, NAME, PERSONAL, PHONE, RESIDENT_NUMBER, SENSITIVE
 
@@ -71,11 +71,16 @@ class ForeignPerson(Record):
     ] = None
     """Name in Chinese characters, if the person uses one."""
 
-    sex: Annotated[Sex | None, Label("性别", "sex"), PERSONAL, GB31000] = None
+    sex: Annotated[Sex | None, Label("性别", "sex"), PERSONAL, GB31000, EXPORTED] = None
     """Sex as in the travel document."""
 
     birth_date: Annotated[
-        date | None, Label("出生日期", "date of birth", also=("出生年月日",)), PERSONAL, GB31000, CALENDAR_DAY
+        date | None,
+        Label("出生日期", "date of birth", also=("出生年月日",)),
+        PERSONAL,
+        GB31000,
+        EXPORTED,
+        CALENDAR_DAY,
     ] = None
     """Day of birth as in the travel document."""
 
@@ -175,6 +180,8 @@ class ForeignPerson(Record):
         Label("所属村（社区）代码", "division code", also=("所属社区", "所属村社区", "所属村（社区）")),
         INTERNAL,
         GB31000,
+        Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Village or community that has the person on its list."""
 
@@ -183,6 +190,7 @@ class ForeignPerson(Record):
         Label("所属网格", "grid", also=("网格编码", "所在网格")),
         INTERNAL,
         Source("GB/T 34300-2017"),
+        Reference("grid", "code"),
     ] = None
     """Grid in which the person lives."""
 
@@ -204,6 +212,16 @@ class ForeignPerson(Record):
         CALENDAR_DAY,
     ] = None
     """Day on which the person means to leave."""
+
+    left_on: Annotated[
+        date | None,
+        Label("实际离开日期", "left on", also=("离开日期", "离开时间")),
+        PERSONAL,
+        PRACTICE,
+        CLOSED,
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the person left; empty for those who live here."""
 
     is_key: Annotated[
         bool | None, Label("是否重点关注人员", "needs attention", also=("是否重点关注",)), SENSITIVE, GB31000

@@ -182,10 +182,14 @@ class GovernanceCentre(Record):
     ] = None
     """Address in full."""
 
-    longitude: Annotated[Decimal | None, Label("经度", "longitude"), PUBLIC, GB31000, DECIMAL] = None
-    """Degrees east; a value outside the county is the business of a rule, for swapped coordinates are common."""
+    longitude: Annotated[
+        Decimal | None, Label("经度", "longitude"), PUBLIC, GB31000, Field(ge=-180, le=180), DECIMAL
+    ] = None
+    """Degrees east; whether it lies in the county is the business of a rule."""
 
-    latitude: Annotated[Decimal | None, Label("纬度", "latitude"), PUBLIC, GB31000, DECIMAL] = None
+    latitude: Annotated[
+        Decimal | None, Label("纬度", "latitude"), PUBLIC, GB31000, Field(ge=-90, le=90), DECIMAL
+    ] = None
     """Degrees north."""
 
     has_video_link: Annotated[

@@ -10,7 +10,7 @@ from jiceng.codes import CentreRoom
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, DECIMAL, PRACTICE, SQUARE_METRES
+from jiceng.models._marks import CALENDAR_DAY, COUNT, DECIMAL, PRACTICE, REGISTERED, SQUARE_METRES
 from jiceng.models._terms import Entity
 from jiceng.privacy import PUBLIC
 
@@ -25,7 +25,7 @@ class GovernanceCentreRoom(Record):
     entity: ClassVar[Entity] = Entity(
         name="governance_centre_room",
         label=Label("综治中心功能室", "governance centre room", also=("功能室", "功能区")),
-        key=("division_code", "kind"),
+        key=("division_code", "centre_name", "name"),
         source=_CENTRE,
         example={
             "division_code": "539925101",
@@ -46,28 +46,36 @@ class GovernanceCentreRoom(Record):
         ),
         PUBLIC,
         _CENTRE,
-        Reference("governance_centre", "division_code"),
+        Reference("division", "code"),
     ]
     """Division that the centre serves."""
 
     centre_name: Annotated[
-        str | None,
+        str,
         Label("所属综治中心", "centre", also=("综治中心名称",)),
         PUBLIC,
         _CENTRE,
-        Reference("governance_centre", "name"),
+        Reference("governance_centre", "name", along=("division_code",)),
         Field(min_length=1, max_length=100),
-    ] = None
+    ]
     """Name of the centre."""
 
     kind: Annotated[
-        CentreRoom, Label("功能室类型", "kind", also=("功能室类别", "功能区类型")), PUBLIC, _CENTRE
-    ]
+        CentreRoom | None,
+        Label("功能室类型", "kind", also=("功能室类别", "功能区类型")),
+        PUBLIC,
+        _CENTRE,
+        REGISTERED,
+    ] = None
     """What the room is for."""
 
     name: Annotated[
-        str | None, Label("功能室名称", "name", also=("功能区名称",)), PUBLIC, _CENTRE, Field(max_length=100)
-    ] = None
+        str,
+        Label("功能室名称", "name", also=("功能区名称",)),
+        PUBLIC,
+        _CENTRE,
+        Field(min_length=1, max_length=100),
+    ]
     """Name on the door."""
 
     area: Annotated[

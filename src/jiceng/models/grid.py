@@ -6,14 +6,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import GridKind
-from jiceng.identifiers import DivisionCode, GridCode, Phone
+from jiceng.identifiers import DivisionCode, GridCode, Phone, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
 from jiceng.models._marks import (
     CALENDAR_DAY,
     COUNT,
     DECIMAL,
+    EXPORTED,
     GB31000,
     HOUSEHOLDS,
     PEOPLE,
@@ -22,7 +22,7 @@ from jiceng.models._marks import (
     SQUARE_METRES,
 )
 from jiceng.models._terms import Entity
-from jiceng.privacy import INTERNAL, NAME, PHONE, PUBLIC
+from jiceng.privacy import INTERNAL, NAME, PHONE, PUBLIC, RESIDENT_NUMBER
 
 __all__ = ["Grid"]
 
@@ -46,10 +46,12 @@ class Grid(Record):
             "population": 1020,
             "area": "860000",
             "leader_name": "某某某",
+            "leader_id_number": "53992519491231048X",
             "leader_phone": "13900000012",
             "workers": 2,
             "full_time_workers": 1,
             "police_name": "某某",
+            "police_id_number": "539925199404184731",
             "police_phone": "13900000034",
             "party_organization": "中共柳河镇北坪村支部委员会",
         },
@@ -61,8 +63,16 @@ class Grid(Record):
     name: Annotated[str, Label("网格名称", "grid name", also=("网格",)), PUBLIC, _GRID, Field(max_length=100)]
     """Name of the grid, such as 北坪村第1网格."""
 
-    kind: Annotated[GridKind | None, Label("网格类型", "kind", also=("网格类别",)), PUBLIC, _GRID] = None
-    """Basic grid, special grid of a campus or market, or micro-grid."""
+    kind: Annotated[
+        str | None,
+        Label("网格类型", "kind", also=("网格类别",)),
+        PUBLIC,
+        _GRID,
+        EXPORTED,
+        Field(max_length=20),
+    ] = None
+    """Basic grid, special grid of a campus or market, or micro-grid, by its code in the table 网格类型 or in words: the
+    standard could not be read and counties have kinds of their own, so that none is refused."""
 
     community_code: Annotated[
         DivisionCode | None,
@@ -127,6 +137,20 @@ class Grid(Record):
     ] = None
     """Who answers for the grid."""
 
+    leader_id_number: Annotated[
+        ResidentId | None,
+        Label(
+            "网格长公民身份号码",
+            "identity number of the grid leader",
+            also=("网格长身份证号", "网格长身份证号码"),
+        ),
+        RESIDENT_NUMBER,
+        _GRID,
+        Reference("grid_worker", "id_number"),
+        EXPORTED,
+    ] = None
+    """Grid leader by the list of grid workers, which has the leaders too."""
+
     leader_phone: Annotated[
         Phone | None,
         Label("网格长联系方式", "phone of the grid leader", also=("网格长联系电话", "网格长电话")),
@@ -163,6 +187,19 @@ class Grid(Record):
         Field(max_length=50),
     ] = None
     """Police officer who serves the grid."""
+
+    police_id_number: Annotated[
+        ResidentId | None,
+        Label(
+            "网格警务人员公民身份号码",
+            "identity number of the police officer",
+            also=("网格民警身份证号", "网格警务人员身份证号"),
+        ),
+        RESIDENT_NUMBER,
+        _GRID,
+        Reference("grid_worker", "id_number"),
+    ] = None
+    """Police officer by the list of grid workers."""
 
     police_phone: Annotated[
         Phone | None,

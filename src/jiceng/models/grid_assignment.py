@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import GridWorkerRole
 from jiceng.identifiers import GridCode, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
@@ -28,7 +29,7 @@ class GridAssignment(Record):
             "worker_id_number": "539925199404184731",
             "worker_name": "某某某",
             "assigned_grid_code": "53992510220202",
-            "role": "专职网格员",
+            "role": "021",
             "started_on": "2025-01-06",
         },
     )
@@ -65,14 +66,13 @@ class GridAssignment(Record):
     """Grid that the worker has."""
 
     role: Annotated[
-        str | None,
+        GridWorkerRole | None,
         Label("任职岗位", "role"),
         PUBLIC,
         Source("GB/T 34300-2017"),
         REGISTERED,
-        Field(min_length=1, max_length=20),
     ] = None
-    """Role in this grid: 网格长, 专职网格员, 兼职网格员, 网格警务 or 楼栋长."""
+    """Role in this grid."""
 
     started_on: Annotated[
         date | None,

@@ -10,11 +10,29 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import CaseLevel, ColourLevel, EventScale, EventState, Satisfaction
+from jiceng.codes import (
+    CaseLevel,
+    ColourLevel,
+    EventCategory,
+    EventScale,
+    EventSource,
+    EventState,
+    Satisfaction,
+)
 from jiceng.identifiers import DivisionCode, GridCode, Phone
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, DECIMAL, GB31000, PEOPLE, PRACTICE, REGISTERED
+from jiceng.models._marks import (
+    CALENDAR_DAY,
+    CLOSED,
+    COUNT,
+    DECIMAL,
+    EXPORTED,
+    GB31000,
+    PEOPLE,
+    PRACTICE,
+    REGISTERED,
+)
 from jiceng.models._terms import Entity
 from jiceng.privacy import ADDRESS, INTERNAL, NAME, PERSONAL, PERSONAL_TEXT, PHONE, PUBLIC
 
@@ -33,8 +51,8 @@ class GridEvent(Record):
         example={
             "number": "SJ202604150007",
             "title": "灌溉渠道垮塌",
-            "source_channel": "网格员巡查",
-            "category": "公共设施",
+            "source_channel": "01",
+            "category": "05",
             "level": "04",
             "reported_on": "2026-04-15",
             "reported_by": "赵某",
@@ -77,12 +95,11 @@ class GridEvent(Record):
     """Short name; may hold the names of people."""
 
     source_channel: Annotated[
-        str | None,
+        EventSource | None,
         Label("事件来源", "source", also=("来源", "采集渠道", "来源渠道", "上报渠道", "信息来源")),
         INTERNAL,
         PRACTICE,
         REGISTERED,
-        Field(max_length=50),
     ] = None
     """How it became known: a round of the grid worker, a visit, a call to 12345, online monitoring and the like."""
 
@@ -96,14 +113,13 @@ class GridEvent(Record):
     """Site or application on which it was said, for what is said online."""
 
     category: Annotated[
-        str | None,
+        EventCategory | None,
         Label("事件类别", "category", also=("事件类型", "事件分类", "问题类别")),
         INTERNAL,
         PRACTICE,
         REGISTERED,
-        Field(max_length=50),
     ] = None
-    """Kind of event in the words of the county; there is no national table."""
+    """Kind of event in the upper classes of county platforms; there is no national table."""
 
     scale: Annotated[EventScale | None, Label("事件规模", "scale", also=("规模",)), INTERNAL, GB31000] = None
     """Individual, group or major group event."""
@@ -168,6 +184,7 @@ class GridEvent(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division in which it happened."""
 
@@ -191,12 +208,22 @@ class GridEvent(Record):
     """Where it happened, in words."""
 
     longitude: Annotated[
-        Decimal | None, Label("经度", "longitude", also=("事件经度",)), PERSONAL, PRACTICE, DECIMAL
+        Decimal | None,
+        Label("经度", "longitude", also=("事件经度",)),
+        PERSONAL,
+        PRACTICE,
+        Field(ge=-180, le=180),
+        DECIMAL,
     ] = None
-    """Degrees east; a value outside the county is the business of a rule, for swapped coordinates are common."""
+    """Degrees east; whether it lies in the county is the business of a rule."""
 
     latitude: Annotated[
-        Decimal | None, Label("纬度", "latitude", also=("事件纬度",)), PERSONAL, PRACTICE, DECIMAL
+        Decimal | None,
+        Label("纬度", "latitude", also=("事件纬度",)),
+        PERSONAL,
+        PRACTICE,
+        Field(ge=-90, le=90),
+        DECIMAL,
     ] = None
     """Degrees north."""
 

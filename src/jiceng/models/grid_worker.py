@@ -8,13 +8,14 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import StaffGrade
+from jiceng.codes import GridWorkerRole
 from jiceng.identifiers import DivisionCode, GridCode, Phone
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._marks import (
     CALENDAR_DAY,
     CLOSED,
     COUNT,
+    EXPORTED,
     GB31000,
     HOURS,
     HOUSEHOLDS,
@@ -47,7 +48,7 @@ class GridWorker(Person):
             "phone": "13900000013",
             "political_affiliation": "01",
             "education": "31",
-            "role": "专职网格员",
+            "role": "021",
             "is_full_time": True,
             "division_code": "539925102202",
             "grid_code": "53992510220202",
@@ -87,14 +88,13 @@ class GridWorker(Person):
     """Number of the worker in the office."""
 
     role: Annotated[
-        str | None,
+        GridWorkerRole | None,
         Label("岗位", "role", also=("网格岗位", "人员类型", "岗位类型", "网格员类型")),
         PUBLIC,
         Source("GB/T 34300-2017"),
         REGISTERED,
-        Field(max_length=20),
     ] = None
-    """Main role: 网格长, 专职网格员, 兼职网格员, 网格警务, 楼栋长, 人民调解员, 驻村干部 or 第一书记."""
+    """Main role, of those of the grid and of others who work at the base: a table of practice."""
 
     is_full_time: Annotated[
         bool | None, Label("是否专职", "full-time", also=("专职", "是否专职网格员")), INTERNAL, PRACTICE
@@ -106,6 +106,7 @@ class GridWorker(Person):
         Label("所在单位", "office", also=("机构名称", "部门名称", "所属单位")),
         PUBLIC,
         GB31000,
+        EXPORTED,
         Field(max_length=100),
     ] = None
     """Office that the worker belongs to."""
@@ -113,8 +114,11 @@ class GridWorker(Person):
     duty: Annotated[str | None, Label("职务", "duty"), INTERNAL, GB31000, Field(max_length=50)] = None
     """Duty of the worker in words; the table of duties in GB/T 31000-2015 is not published."""
 
-    grade: Annotated[StaffGrade | None, Label("级别", "grade", also=("人员级别",)), INTERNAL, GB31000] = None
-    """Grade of the worker in the civil service."""
+    grade: Annotated[
+        str | None, Label("级别", "grade", also=("人员级别",)), INTERNAL, GB31000, Field(max_length=30)
+    ] = None
+    """Grade in the civil service by its code in GB/T 12407 or in words: the codes of that table could not be read, so that
+    none is refused."""
 
     specialty: Annotated[
         str | None, Label("专业特长", "specialty"), INTERNAL, GB31000, Field(max_length=50)
@@ -126,6 +130,8 @@ class GridWorker(Person):
         Label("所属村（社区）代码", "division code", also=("所属社区", "所属村社区", "所属村（社区）")),
         INTERNAL,
         GB31000,
+        Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Village or community in which the worker works."""
 
@@ -163,6 +169,7 @@ class GridWorker(Person):
         Label("任职时间", "in office since", also=("任职日期", "上岗时间", "聘用日期")),
         INTERNAL,
         PRACTICE,
+        EXPORTED,
         CALENDAR_DAY,
     ] = None
     """First day in the role."""

@@ -8,10 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from jiceng.codes import CaseCategory, HivAdmission, HivConcern, HivRoute, SpecialPersonKind
+from jiceng.codes import HivAdmission, HivConcern, HivRoute, SpecialPersonKind
 from jiceng.identifiers import Phone
 from jiceng.labels import Label
-from jiceng.models._marks import GB31000, REGISTERED
+from jiceng.models._marks import EXPORTED, GB31000, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.models.listed_person import ListedPerson
 from jiceng.privacy import NAME, PHONE, SENSITIVE, SENSITIVE_TEXT
@@ -41,7 +41,7 @@ class HivConcernPerson(ListedPerson):
             "responsible_person": "某某",
             "responsible_phone": "13900000013",
             "next_visit_on": "2026-10-15",
-            "register_status": "在册",
+            "register_status": "01",
             "kind": "05",
             "route": "01",
             "has_offence": False,
@@ -62,7 +62,9 @@ class HivConcernPerson(ListedPerson):
     ] = SpecialPersonKind.HIV_RISK
     """Always that of people of HIV concern; it tells them apart in a list of all special groups."""
 
-    route: Annotated[HivRoute | None, Label("感染途径", "route of infection"), SENSITIVE, GB31000] = None
+    route: Annotated[
+        HivRoute | None, Label("感染途径", "route of infection"), SENSITIVE, GB31000, EXPORTED
+    ] = None
     """How the person was infected."""
 
     has_offence: Annotated[
@@ -70,6 +72,7 @@ class HivConcernPerson(ListedPerson):
         Label("是否有违法犯罪史", "history of offences", also=("有无违法犯罪史",)),
         SENSITIVE,
         GB31000,
+        EXPORTED,
     ] = None
     """Whether the person has broken the law before."""
 
@@ -79,12 +82,14 @@ class HivConcernPerson(ListedPerson):
     """What the person was punished or sentenced for."""
 
     case_category: Annotated[
-        CaseCategory | None,
+        str | None,
         Label("案件类别", "category of the case", also=("案（事）件类别", "案事件类别")),
         SENSITIVE,
         GB31000,
+        Field(max_length=100),
     ] = None
-    """Category of the case after the table of the public security organs."""
+    """Category by its five-digit code in the table 案（事）件类别 or in words: only the first chapters of that table of the
+    public security organs could be read, so that no other category is refused."""
 
     concern: Annotated[
         HivConcern | None, Label("关注类型", "type of concern"), SENSITIVE, GB31000, REGISTERED
@@ -118,7 +123,7 @@ class HivConcernPerson(ListedPerson):
     """Phone of the helper."""
 
     admission: Annotated[
-        HivAdmission | None, Label("收治情况", "admission and treatment"), SENSITIVE, GB31000
+        HivAdmission | None, Label("收治情况", "admission and treatment"), SENSITIVE, GB31000, REGISTERED
     ] = None
     """How the person is treated."""
 

@@ -18,6 +18,7 @@ from jiceng.models._marks import (
     CALENDAR_DAY,
     COUNT,
     DECIMAL,
+    EXPORTED,
     GB31000,
     PEOPLE,
     PRACTICE,
@@ -99,6 +100,7 @@ class House(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Village or community in which the house stands."""
 
@@ -149,6 +151,7 @@ class House(Record):
         Label("房主证件类型", "certificate type of the owner", also=("房主证件代码", "证件代码")),
         PERSONAL,
         Source("GA/T 517-2004"),
+        EXPORTED,
     ] = None
     """Kind of the document whose number is given; a list without it means the resident identity card."""
 

@@ -7,9 +7,9 @@ from pydantic import Field
 
 from jiceng.codes import HouseholdKind
 from jiceng.identifiers import DivisionCode, GridCode, Phone, ResidentId
-from jiceng.labels import Label, Reference
+from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import COUNT, DECIMAL, GB31000, MU, PEOPLE, PRACTICE, REGISTERED, SEVERAL
+from jiceng.models._marks import COUNT, DECIMAL, EXPORTED, GB31000, MU, PEOPLE, PRACTICE, REGISTERED, SEVERAL
 from jiceng.models._terms import Entity
 from jiceng.privacy import ADDRESS, INTERNAL, NAME, PERSONAL, PHONE, RECORD_NUMBER, RESIDENT_NUMBER
 
@@ -75,9 +75,10 @@ class Household(Record):
         ),
         RESIDENT_NUMBER,
         GB31000,
+        Reference("resident", "id_number"),
         REGISTERED,
     ] = None
-    """Identity number of the head."""
+    """Identity number of the head, who is among the residents."""
 
     phone: Annotated[
         Phone | None,
@@ -92,6 +93,8 @@ class Household(Record):
         Label("所属村（社区）代码", "division code", also=("所属社区", "所属村社区", "所属村（社区）")),
         INTERNAL,
         GB31000,
+        Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Village or community in which the household lives."""
 
@@ -99,9 +102,11 @@ class Household(Record):
         GridCode | None,
         Label("所属网格", "grid", also=("网格编码", "网格编号", "网格代码", "所在网格", "所属网格编码")),
         INTERNAL,
-        GB31000,
+        Source("GB/T 34300-2017"),
+        Reference("grid", "code"),
+        REGISTERED,
     ] = None
-    """Grid in which the household lives."""
+    """Grid in which the household lives; every household is in one."""
 
     villagers_group: Annotated[
         str | None,

@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import InspectionKind
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, EXPORTED, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PERSONAL_TEXT, PUBLIC
 
@@ -29,7 +30,7 @@ class InspectionFinding(Record):
         membership=INTERNAL,
         example={
             "number": "DC2026021",
-            "inspection_kind": "暗访",
+            "inspection_kind": "01",
             "found_on": "2026-06-11",
             "inspecting_org": "县委政法委",
             "inspected_org": "青石镇综治中心",
@@ -59,14 +60,13 @@ class InspectionFinding(Record):
     """Number in the list of findings."""
 
     inspection_kind: Annotated[
-        str | None,
+        InspectionKind | None,
         Label("督查方式", "kind of inspection", also=("检查方式", "督查形式", "检查类型")),
         INTERNAL,
         PRACTICE,
         REGISTERED,
-        Field(max_length=50),
     ] = None
-    """How it was found, such as 暗访, 督查 or 专项检查."""
+    """How it was found."""
 
     found_on: Annotated[
         date | None,
@@ -108,6 +108,7 @@ class InspectionFinding(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division of the unit that was inspected."""
 

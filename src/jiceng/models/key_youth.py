@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import FamilyRelation, KeyYouthType
+from jiceng.codes import ConductLevel, FamilyRelation, KeyYouthType, Schooling
 from jiceng.identifiers import Phone, ResidentId
 from jiceng.labels import Label, Source
 from jiceng.models._marks import CALENDAR_DAY, GB31000, PRACTICE, REGISTERED, SEVERAL
@@ -38,7 +38,7 @@ class KeyYouth(ListedPerson):
             "responsible_org": "柳河镇团委",
             "responsible_person": "某某",
             "next_visit_on": "2026-10-15",
-            "register_status": "在册",
+            "register_status": "01",
             "youth_types": "02",
             "family": "01",
             "guardian_id_number": "53992519491231048X",
@@ -47,8 +47,8 @@ class KeyYouth(ListedPerson):
             "guardian_phone": "13900000012",
             "guardian_address": "柳河镇北坪村3组12号",
             "has_offence": False,
-            "conduct_level": "不良行为",
-            "schooling": "初中在读",
+            "conduct_level": "1",
+            "schooling": "04",
             "school_name": "柳河中学",
             "has_specialised_education": False,
             "helper_name": "某某",
@@ -117,7 +117,11 @@ class KeyYouth(ListedPerson):
     """Where the guardian lives."""
 
     has_offence: Annotated[
-        bool | None, Label("是否违法犯罪", "has broken the law", also=("有无违法犯罪",)), SENSITIVE, GB31000
+        bool | None,
+        Label("是否违法犯罪", "has broken the law", also=("有无违法犯罪",)),
+        SENSITIVE,
+        GB31000,
+        REGISTERED,
     ] = None
     """Whether the young person has broken the law."""
 
@@ -127,20 +131,18 @@ class KeyYouth(ListedPerson):
     """Which offences, and what followed."""
 
     conduct_level: Annotated[
-        str | None,
+        ConductLevel | None,
         Label("不良行为层级", "level of misconduct", also=("不良行为等级",)),
         SENSITIVE,
         Source("预防未成年人犯罪法", "第二十八条、第三十八条"),
-        Field(max_length=10),
     ] = None
     """How grave the conduct is, as the law tells it apart: 无, 不良行为, 严重不良行为 or 犯罪."""
 
     schooling: Annotated[
-        str | None,
+        Schooling | None,
         Label("就学就业情况", "schooling or work", also=("就学情况", "就业就学情况")),
         SENSITIVE,
         PRACTICE,
-        Field(max_length=50),
     ] = None
     """Whether the young person is at school, at work or neither."""
 

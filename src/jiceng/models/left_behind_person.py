@@ -4,6 +4,7 @@ Many are children, so that the list and all that it says are sensitive. Columns 
 registration form for left-behind children in rural areas.
 """
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, ClassVar
 
@@ -18,10 +19,11 @@ from jiceng.codes import (
     HealthStatus,
     HouseholdConsistency,
     LeftBehindType,
+    Schooling,
 )
 from jiceng.identifiers import Phone, ResidentId
 from jiceng.labels import Label, Source
-from jiceng.models._marks import DECIMAL, GB31000, PRACTICE, REGISTERED, YUAN
+from jiceng.models._marks import CALENDAR_DAY, DAYS, DECIMAL, EXPORTED, GB31000, PRACTICE, REGISTERED, YUAN
 from jiceng.models._terms import Entity
 from jiceng.models.local_person import LocalPerson
 from jiceng.privacy import ADDRESS, NAME, PHONE, RESIDENT_NUMBER, SENSITIVE, SENSITIVE_TEXT
@@ -62,11 +64,18 @@ class LeftBehindPerson(LocalPerson):
             "carer_id_number": "53992519491231048X",
             "carer_phone": "13900000012",
             "carer_relation": "63",
+            "carer_birth_date": "1949-12-31",
+            "carer_is_barred": False,
             "has_carer_agreement": True,
+            "has_told_school": True,
+            "has_told_village": True,
+            "care_notified_on": "2026-03-02",
+            "contact_interval": 7,
+            "last_contact_on": "2026-09-27",
             "guardianship": "1",
             "is_unattended": False,
             "lives_alone": False,
-            "schooling": "小学",
+            "schooling": "03",
             "school_name": "柳河小学",
             "is_boarding": False,
             "needs": "希望有人辅导作业。",
@@ -81,7 +90,8 @@ class LeftBehindPerson(LocalPerson):
         GB31000,
         REGISTERED,
     ] = None
-    """Whether an old person, a woman or a child was left behind."""
+    """Whether an old person, a woman or a child was left behind: the standard defines these three and no fourth; only its
+    codes are not published, which is why the table counts as open."""
 
     concern_level: Annotated[
         ConcernLevel | None, Label("关注程度", "level of attention", also=("关注等级",)), SENSITIVE, GB31000
@@ -89,7 +99,11 @@ class LeftBehindPerson(LocalPerson):
     """How much attention the case needs."""
 
     health: Annotated[
-        HealthStatus | None, Label("健康状况", "health", also=("身体情况", "身体状况")), SENSITIVE, GB31000
+        HealthStatus | None,
+        Label("健康状况", "health", also=("身体情况", "身体状况")),
+        SENSITIVE,
+        GB31000,
+        REGISTERED,
     ] = None
     """State of health, after GB/T 2261.3."""
 
@@ -144,6 +158,7 @@ class LeftBehindPerson(LocalPerson):
         ),
         RESIDENT_NUMBER,
         GB31000,
+        EXPORTED,
     ] = None
     """Identity number of the member of the family who works elsewhere."""
 
@@ -167,6 +182,7 @@ class LeftBehindPerson(LocalPerson):
         Label("与留守人员关系", "relation to the family member", also=("与家庭主要成员关系",)),
         SENSITIVE,
         GB31000,
+        REGISTERED,
     ] = None
     """Relation of the two, after GB/T 4761."""
 
@@ -175,6 +191,7 @@ class LeftBehindPerson(LocalPerson):
         Label("家庭主要成员联系方式", "phone of the family member", also=("家庭主要成员联系电话",)),
         PHONE,
         GB31000,
+        REGISTERED,
     ] = None
     """Phone of that member."""
 
@@ -345,6 +362,31 @@ class LeftBehindPerson(LocalPerson):
     ] = None
     """Where the carer lives."""
 
+    carer_birth_date: Annotated[
+        date | None,
+        Label("委托照护人出生日期", "date of birth of the carer", also=("委托监护人出生日期",)),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十二条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day of birth of the carer, who has to be of age."""
+
+    carer_lives_on_own_work: Annotated[
+        bool | None,
+        Label("委托照护人是否以自己劳动收入为主要生活来源", "carer lives on own work"),
+        SENSITIVE,
+        Source("民法典", "第十八条"),
+    ] = None
+    """Whether a carer of sixteen or seventeen lives mainly on own work and so counts as of age."""
+
+    carer_is_barred: Annotated[
+        bool | None,
+        Label("委托照护人有无不得担任的情形", "carer barred by law", also=("委托监护人有无不得担任的情形",)),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十二条"),
+    ] = None
+    """Whether one of the reasons holds for which the law bars somebody from looking after a child."""
+
     has_carer_agreement: Annotated[
         bool | None,
         Label(
@@ -356,6 +398,83 @@ class LeftBehindPerson(LocalPerson):
         Source("未成年人保护法", "第二十二条、第二十三条"),
     ] = None
     """Whether the parents and the carer have signed the agreement and handed it in."""
+
+    has_told_school: Annotated[
+        bool | None,
+        Label("委托照护情况是否书面告知学校（幼儿园）", "school told in writing", also=("是否告知学校",)),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十三条"),
+    ] = None
+    """Whether the parents have told the school or kindergarten in writing who looks after the child."""
+
+    has_told_village: Annotated[
+        bool | None,
+        Label(
+            "委托照护情况是否书面告知村（居）委会", "village told in writing", also=("是否告知村（居）委会",)
+        ),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十三条"),
+    ] = None
+    """Whether the parents have told the villagers' or residents' committee in writing who looks after the child."""
+
+    care_notified_on: Annotated[
+        date | None,
+        Label("委托照护告知日期", "told of the care on", also=("告知日期",)),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十三条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day of that notice."""
+
+    contact_interval: Annotated[
+        int | None,
+        Label(
+            "父母联系间隔", "interval of contact", also=("父母联系间隔（天）", "联系间隔天数", "亲子联系间隔")
+        ),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十三条"),
+        DAYS,
+        Field(ge=0, le=9999),
+    ] = None
+    """Days that usually lie between two talks of the parents with the child; the law wants one a week."""
+
+    last_contact_on: Annotated[
+        date | None,
+        Label("父母最近联系日期", "parents last in touch on", also=("最近联系日期", "父母最近联系时间")),
+        SENSITIVE,
+        Source("未成年人保护法", "第二十三条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the parents last talked with the child."""
+
+    guardian_name: Annotated[
+        str | None,
+        Label("监护人姓名", "name of the guardian", also=("监护人",)),
+        NAME,
+        PRACTICE,
+        Field(max_length=50),
+    ] = None
+    """Name of the guardian of a child, where it is neither parent."""
+
+    guardian_id_number: Annotated[
+        ResidentId | None,
+        Label(
+            "监护人公民身份号码",
+            "identity number of the guardian",
+            also=("监护人身份证号", "监护人身份证号码"),
+        ),
+        RESIDENT_NUMBER,
+        PRACTICE,
+    ] = None
+    """Identity number of the guardian."""
+
+    guardian_phone: Annotated[
+        Phone | None,
+        Label("监护人联系方式", "phone of the guardian", also=("监护人联系电话", "监护人电话")),
+        PHONE,
+        PRACTICE,
+    ] = None
+    """Phone of the guardian."""
 
     guardianship: Annotated[
         GuardianshipSituation | None,
@@ -379,13 +498,12 @@ class LeftBehindPerson(LocalPerson):
     """Whether the person lives alone, which a child under sixteen must not."""
 
     schooling: Annotated[
-        str | None,
+        Schooling | None,
         Label("就学情况", "schooling", also=("就学状况",)),
         SENSITIVE,
         Source("国发〔2016〕13号"),
-        Field(max_length=20),
     ] = None
-    """Kindergarten, primary, junior or senior secondary, vocational, out of school (辍学) or not at school yet."""
+    """Stage of the schooling, or that the child is out of school (失学辍学)."""
 
     school_name: Annotated[
         str | None,

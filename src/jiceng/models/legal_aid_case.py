@@ -10,11 +10,20 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import Satisfaction
+from jiceng.codes import (
+    LegalAidApplicant,
+    LegalAidDecision,
+    LegalAidExemption,
+    LegalAidKind,
+    LegalAidMatter,
+    LegalAidMeansTest,
+    LegalAidOutcome,
+    Satisfaction,
+)
 from jiceng.identifiers import DivisionCode, Phone, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, DECIMAL, PRACTICE, REGISTERED, YUAN
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, DECIMAL, EXPORTED, PRACTICE, REGISTERED, YUAN
 from jiceng.models._terms import Entity
 from jiceng.privacy import (
     INTERNAL,
@@ -46,18 +55,18 @@ class LegalAidCase(Record):
             "applicant": "张某",
             "applicant_id_number": "53992519491231048X",
             "applicant_phone": "13900000012",
-            "kind": "民事",
-            "matter": "请求支付劳动报酬",
+            "kind": "01",
+            "matter": "3105",
             "summary": "在建筑工地务工三个月未领到工资",
-            "means_basis": "免予核查",
-            "exemption_reason": "进城务工人员请求支付劳动报酬",
+            "means_basis": "03",
+            "exemption_reason": "03",
             "decided_on": "2026-02-05",
-            "decision": "给予援助",
+            "decision": "01",
             "assigned_on": "2026-02-06",
             "provider": "赵某",
             "provider_org": "云岭县某律师事务所",
             "closed_on": "2026-06-01",
-            "outcome": "调解结案",
+            "outcome": "02",
             "recovered_amount": "18600.00",
             "satisfaction": "1",
         },
@@ -78,6 +87,7 @@ class LegalAidCase(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division of the centre that received the request."""
 
@@ -131,33 +141,39 @@ class LegalAidCase(Record):
     """Phone of the applicant."""
 
     applicant_kind: Annotated[
-        str | None,
+        LegalAidApplicant | None,
         Label("受援人类别", "kind of applicant", also=("受援人类型", "申请人类别", "人员类别")),
         SENSITIVE,
         Source("法律援助法", "第四十二条"),
-        Field(max_length=50),
     ] = None
-    """Group the applicant belongs to, such as 农民工, 残疾人 or 未成年人, as the statistics count it."""
+    """Group the applicant belongs to, as the statistics count it; who belongs to several has the first of them."""
 
     kind: Annotated[
-        str | None,
+        LegalAidKind | None,
         Label("法律援助类型", "kind of case", also=("案件类型", "援助类型", "案件类别")),
         INTERNAL,
         Source("法律援助法", "第二十二条"),
         REGISTERED,
-        Field(max_length=20),
     ] = None
-    """Civil, criminal or administrative, or help of the lawyer on duty."""
+    """Civil, criminal or administrative case, help of the lawyer on duty, or another form of aid."""
 
     matter: Annotated[
-        str | None,
+        LegalAidMatter | None,
         Label("法律援助事项", "matter", also=("援助事项", "申请事项", "案由")),
         SENSITIVE,
         Source("法律援助法", "第二十四、二十五、三十一至三十三条"),
         REGISTERED,
+    ] = None
+    """Item of the law that the request falls under."""
+
+    other_basis: Annotated[
+        str | None,
+        Label("其他援助依据", "other basis", also=("其他法律依据",)),
+        INTERNAL,
+        Source("法律援助法", "第三十一、三十二条"),
         Field(max_length=200),
     ] = None
-    """Item of the law that the request falls under, in its words."""
+    """Law, regulation or rule that grants aid in a matter which the articles do not name."""
 
     is_means_free: Annotated[
         bool | None,
@@ -168,22 +184,21 @@ class LegalAidCase(Record):
     """Whether article 32 or a notice of a court or office makes the means irrelevant."""
 
     means_basis: Annotated[
-        str | None,
+        LegalAidMeansTest | None,
         Label("经济困难审查方式", "how need was shown", also=("经济困难证明方式", "经济状况核查方式")),
         SENSITIVE,
         Source("法律援助法", "第四十一、四十二条"),
-        Field(max_length=20),
+        REGISTERED,
     ] = None
-    """By checking, by a declaration or without either: 核查, 个人诚信承诺 or 免予核查."""
+    """By checking, by a declaration, without either, or not at all."""
 
     exemption_reason: Annotated[
-        str | None,
+        LegalAidExemption | None,
         Label("免予核查事由", "reason of exemption", also=("免予核查经济困难原因", "免审查事由")),
         SENSITIVE,
         Source("法律援助法", "第四十二条"),
-        Field(max_length=200),
     ] = None
-    """Why the means are not checked, in the words of article 42."""
+    """Item of article 42 for which the means are not checked."""
 
     summary: Annotated[
         str | None,
@@ -208,18 +223,19 @@ class LegalAidCase(Record):
         Label("审查决定日期", "decided on", also=("决定日期", "审批日期", "受理决定日期")),
         INTERNAL,
         Source("法律援助法", "第四十三条"),
+        CLOSED,
         CALENDAR_DAY,
     ] = None
     """Day of the decision, within seven days of the request."""
 
     decision: Annotated[
-        str | None,
+        LegalAidDecision | None,
         Label("审查决定", "decision", also=("审查结果", "审批结果", "决定")),
         INTERNAL,
         Source("法律援助法", "第四十三、四十四条"),
-        Field(max_length=20),
+        CLOSED,
     ] = None
-    """What was decided: 给予援助, 不予援助 or 先行提供."""
+    """Whether aid was granted, refused, or given before the decision."""
 
     refusal_reason: Annotated[
         str | None,
@@ -322,14 +338,13 @@ class LegalAidCase(Record):
     """Day on which the case ended."""
 
     outcome: Annotated[
-        str | None,
+        LegalAidOutcome | None,
         Label("办理结果", "outcome", also=("结案方式", "案件结果", "办案结果")),
         INTERNAL,
         PRACTICE,
         CLOSED,
-        Field(max_length=200),
     ] = None
-    """How the case ended: by judgment, mediation, award or withdrawal."""
+    """How the case ended."""
 
     recovered_amount: Annotated[
         Decimal | None,

@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import PublicityForm
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, COUNT, EXPORTED, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import NAME, PERSONAL_TEXT, PUBLIC
 
@@ -31,7 +32,7 @@ class LegalPublicity(Record):
             "number": "PF2026014",
             "held_on": "2026-05-06",
             "theme": "民法典宣传月",
-            "form": "集中宣讲",
+            "form": "01",
             "division_code": "539925101202",
             "place": "柳河镇下岭村文化广场",
             "organising_org": "柳河镇司法所",
@@ -74,14 +75,13 @@ class LegalPublicity(Record):
     """What it is about."""
 
     form: Annotated[
-        str | None,
+        PublicityForm | None,
         Label("活动形式", "form", also=("普法形式", "宣传形式", "宣传方式")),
         PUBLIC,
         PRACTICE,
         REGISTERED,
-        Field(max_length=50),
     ] = None
-    """How it is done, such as 集中宣讲, 以案释法 or 巡回法庭."""
+    """How it is done."""
 
     division_code: Annotated[
         DivisionCode | None,
@@ -89,6 +89,7 @@ class LegalPublicity(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division in which it was held."""
 

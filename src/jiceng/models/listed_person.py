@@ -9,10 +9,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jiceng.codes import ConcernLevel
+from jiceng.codes import ConcernLevel, ControlLevel, RegisterStatus
 from jiceng.identifiers import Phone
 from jiceng.labels import Label
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, GB31000, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, EXPORTED, GB31000, PRACTICE, REGISTERED
 from jiceng.models.local_person import LocalPerson
 from jiceng.privacy import NAME, PHONE, PUBLIC, SENSITIVE, SENSITIVE_TEXT
 
@@ -27,6 +27,7 @@ class ListedPerson(LocalPerson):
         Label("列册日期", "listed on", also=("列册时间", "列管日期", "列管时间", "建档日期")),
         SENSITIVE,
         PRACTICE,
+        EXPORTED,
         CALENDAR_DAY,
     ] = None
     """Day on which the person was put on the list."""
@@ -37,13 +38,12 @@ class ListedPerson(LocalPerson):
     """How much attention the case needs."""
 
     control_level: Annotated[
-        str | None,
+        ControlLevel | None,
         Label("管控等级", "control level", also=("管理等级", "管控级别", "管理级别")),
         SENSITIVE,
         PRACTICE,
-        Field(max_length=20),
     ] = None
-    """How closely the person is looked after, in the grades of the county (严管, 普管, 宽管)."""
+    """How closely the person is looked after: a table of practice, to which a county adds grades of its own."""
 
     responsible_org: Annotated[
         str | None,
@@ -104,11 +104,11 @@ class ListedPerson(LocalPerson):
     """Day by which the next visit is due."""
 
     register_status: Annotated[
-        str | None,
+        RegisterStatus | None,
         Label("在册状态", "status in the register", also=("列管状态", "管理状态")),
         SENSITIVE,
         PRACTICE,
-        Field(max_length=10),
+        EXPORTED,
     ] = None
     """Whether the person is on the list (在册), has moved away (迁出), was released from it (解除) or has died (死亡)."""
 

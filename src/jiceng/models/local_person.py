@@ -4,8 +4,8 @@ from typing import Annotated
 
 from jiceng.codes import PopulationKind
 from jiceng.identifiers import DivisionCode, GridCode
-from jiceng.labels import Label, Source
-from jiceng.models._marks import GB31000
+from jiceng.labels import Label, Reference, Source
+from jiceng.models._marks import EXPORTED, GB31000
 from jiceng.models.person import Person
 from jiceng.privacy import INTERNAL, PERSONAL
 
@@ -32,6 +32,8 @@ class LocalPerson(Person):
         ),
         INTERNAL,
         GB31000,
+        Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Village or community that has the person on its list."""
 
@@ -54,5 +56,6 @@ class LocalPerson(Person):
         ),
         INTERNAL,
         Source("GB/T 34300-2017"),
+        Reference("grid", "code"),
     ] = None
     """Grid in which the person lives."""

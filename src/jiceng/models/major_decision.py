@@ -10,11 +10,21 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import MajorAdministrativeDecision, MajorDecisionKind
+from jiceng.codes import DecisionForm, LegalityOpinion, MajorAdministrativeDecision, MajorDecisionKind
 from jiceng.identifiers import DivisionCode
-from jiceng.labels import Label, Reference, Source
+from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, DECIMAL, PEOPLE, PRACTICE, REGISTERED, YUAN
+from jiceng.models._marks import (
+    CALENDAR_DAY,
+    CLOSED,
+    COUNT,
+    DECIMAL,
+    EXPORTED,
+    PEOPLE,
+    PRACTICE,
+    REGISTERED,
+    YUAN,
+)
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, PERSONAL_TEXT, PUBLIC
 
@@ -46,7 +56,7 @@ class MajorDecision(Record):
             "party_studied_on": "2026-04-20",
             "party_org": "下岭村党支部",
             "decided_on": "2026-04-25",
-            "decision_form": "村民代表会议",
+            "decision_form": "02",
             "publicised_from": "2026-04-26",
             "publicised_to": "2026-05-11",
             "implemented_on": "2026-05-15",
@@ -95,6 +105,7 @@ class MajorDecision(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division that the decision is for."""
 
@@ -147,6 +158,14 @@ class MajorDecision(Record):
     ] = None
     """Whether it may touch social stability or public safety, so that its risk has to be assessed."""
 
+    concerns_safety: Annotated[
+        bool | None,
+        Label("是否涉及公共安全", "concerns public safety", also=("涉及公共安全",)),
+        INTERNAL,
+        Source("重大行政决策程序暂行条例", "第二十二条"),
+    ] = None
+    """Whether it may harm public safety, so that a risk assessment is required."""
+
     opinions_from: Annotated[
         date | None,
         Label("征求意见开始日期", "opinions asked from", also=("公开征求意见开始日期",)),
@@ -192,14 +211,49 @@ class MajorDecision(Record):
     ] = None
     """Day of the opinion on legality, seven working days later in general."""
 
+    legality_working_days: Annotated[
+        int | None,
+        Label("合法性审查工作日数", "working days of legal review", also=("审查工作日数",)),
+        INTERNAL,
+        Source("重大行政决策程序暂行条例", "第二十六条"),
+        Unit("个工作日"),
+        Field(ge=0, le=3_660),
+    ] = None
+    """How many working days the legal reviewer had, seven at least in general."""
+
     legality_result: Annotated[
-        str | None,
+        LegalityOpinion | None,
         Label("合法性审查意见", "legal review", also=("合法性审查结果",)),
         INTERNAL,
         Source("重大行政决策程序暂行条例", "第二十五条"),
-        Field(max_length=200),
     ] = None
-    """What the legal reviewer says."""
+    """Whether the legal reviewer found the draft lawful."""
+
+    legality_opinion: Annotated[
+        str | None,
+        Label("合法性审查说明", "legal review in words"),
+        INTERNAL,
+        Source("重大行政决策程序暂行条例", "第二十五条"),
+        Field(max_length=2000),
+    ] = None
+    """What the legal reviewer says, and what is to be changed."""
+
+    is_reform: Annotated[
+        bool | None,
+        Label("是否探索性改革决策", "exploratory reform"),
+        INTERNAL,
+        Source("重大行政决策程序暂行条例", "第二十五条"),
+    ] = None
+    """Whether it tries out a reform, for which the opinion names the legal risk instead."""
+
+    legal_risk: Annotated[
+        str | None,
+        Label("法律风险说明", "legal risk", also=("明示法律风险",)),
+        INTERNAL,
+        Source("重大行政决策程序暂行条例", "第二十五条"),
+        Field(max_length=2000),
+    ] = None
+    """Legal risk of an exploratory reform and how it is met, as the reviewer states it."""
 
     party_org: Annotated[
         str | None,
@@ -244,13 +298,12 @@ class MajorDecision(Record):
     """How many of them were for it."""
 
     decision_form: Annotated[
-        str | None,
+        DecisionForm | None,
         Label("决定形式", "form of the decision", also=("决定会议", "表决形式")),
         PUBLIC,
         PRACTICE,
-        Field(max_length=50),
     ] = None
-    """Meeting that decided, such as 村民代表会议 or 党委会议."""
+    """Meeting that decided."""
 
     decided_on: Annotated[
         date | None,

@@ -10,10 +10,10 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import MediationChannel, MediationOutcome
+from jiceng.codes import MediationChannel, MediationCommitteeKind, MediationInitiation, MediationOutcome
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, GB31000, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, GB31000, PRACTICE, REGISTERED, TIMES
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PERSONAL, PERSONAL_TEXT, PUBLIC
 
@@ -33,8 +33,9 @@ class Mediation(Record):
             "dispute_number": "YL20261010001",
             "sequence": 1,
             "channel": "01",
-            "initiation": "申请调解",
+            "initiation": "02",
             "mediating_org": "柳河镇人民调解委员会",
+            "org_kind": "03",
             "mediators": "王某、赵某",
             "place": "柳河镇下岭村村委会",
             "started_on": "2026-03-05",
@@ -82,6 +83,16 @@ class Mediation(Record):
     ] = None
     """Whether the police mediate a public security case, at most twice."""
 
+    police_attempts: Annotated[
+        int | None,
+        Label("治安调解累计次数", "attempts of the police so far", also=("公安调解次数",)),
+        INTERNAL,
+        Source("公安机关办理行政案件程序规定", "第一百八十三条"),
+        TIMES,
+        COUNT,
+    ] = None
+    """How many times the police have mediated the case, this attempt included; two at most."""
+
     is_labour: Annotated[
         bool | None,
         Label("是否劳动争议调解", "mediation of a labour dispute", also=("劳动争议调解",)),
@@ -91,13 +102,12 @@ class Mediation(Record):
     """Whether the fifteen days of labour disputes apply."""
 
     initiation: Annotated[
-        str | None,
+        MediationInitiation | None,
         Label("受理方式", "how it began", also=("调解启动方式", "受理来源")),
         INTERNAL,
         PRACTICE,
-        Field(max_length=20),
     ] = None
-    """Begun by the committee, on request, or passed on: 主动调解, 申请调解 or 委托移送调解."""
+    """Begun by the committee, on request, or passed on."""
 
     mediating_org: Annotated[
         str | None,
@@ -110,11 +120,10 @@ class Mediation(Record):
     """Committee, office or court that mediates."""
 
     org_kind: Annotated[
-        str | None,
+        MediationCommitteeKind | None,
         Label("调解组织类型", "kind of the organisation", also=("调委会类型", "调委会类别")),
         PUBLIC,
         Source("人民调解法", "第三十四条"),
-        Field(max_length=20),
     ] = None
     """Village, residents', township, enterprise or sector committee, as the statistics count it."""
 
@@ -127,6 +136,14 @@ class Mediation(Record):
         Field(max_length=200),
     ] = None
     """Who mediates, at least one; several names are set off by 、."""
+
+    is_mediator_related: Annotated[
+        bool | None,
+        Label("调解员是否当事人或其近亲属", "mediator is party or near relative"),
+        PERSONAL,
+        Source("人民调解法", "第十九条"),
+    ] = None
+    """Whether a mediator is a party, or a near relative of one."""
 
     place: Annotated[
         str | None, Label("调解地点", "place", also=("调解场所",)), INTERNAL, PRACTICE, Field(max_length=200)
@@ -166,11 +183,19 @@ class Mediation(Record):
 
     is_guardian_notified: Annotated[
         bool | None,
-        Label("是否通知监护人到场", "guardian told to come", also=("监护人是否到场",)),
+        Label("是否通知监护人到场", "guardian told to come", also=("监护人是否已通知",)),
         PERSONAL,
         Source("公安机关办理行政案件程序规定", "第一百八十一条"),
     ] = None
     """Whether the guardian of a minor was told to come."""
+
+    is_guardian_present: Annotated[
+        bool | None,
+        Label("监护人是否到场", "guardian present", also=("父母或其他监护人是否到场",)),
+        PERSONAL,
+        Source("公安机关办理行政案件程序规定", "第一百八十一条"),
+    ] = None
+    """Whether the guardian of a minor, or another grown-up relative, was there."""
 
     record: Annotated[
         str | None,

@@ -66,6 +66,7 @@ class MediationAgreement(Record):
         Label("调解次序", "number of the attempt", also=("调解序号", "第几次调解")),
         PUBLIC,
         PRACTICE,
+        Reference("mediation", "sequence", along=("dispute_number",)),
         Field(ge=1, le=9_999),
     ]
     """Number of the attempt that led to it."""

@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import MeetingKind
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CASES, COUNT, PEOPLE, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CASES, COUNT, EXPORTED, PEOPLE, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PERSONAL_TEXT, PUBLIC
 
@@ -26,7 +27,7 @@ class Meeting(Record):
         membership=INTERNAL,
         example={
             "number": "HY2026009",
-            "kind": "研判会",
+            "kind": "01",
             "title": "9月矛盾纠纷分析研判会",
             "held_on": "2026-09-05",
             "division_code": "539925101",
@@ -54,14 +55,13 @@ class Meeting(Record):
     """Number in the ledger of meetings."""
 
     kind: Annotated[
-        str | None,
+        MeetingKind | None,
         Label("会议类型", "kind", also=("会议类别", "会议形式")),
         PUBLIC,
         PRACTICE,
         REGISTERED,
-        Field(max_length=50),
     ] = None
-    """What the meeting is for, such as 研判会, 推进会, 联席会议 or 调度会."""
+    """What the meeting is for."""
 
     title: Annotated[
         str | None,
@@ -89,6 +89,7 @@ class Meeting(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division whose work it is about."""
 
@@ -134,6 +135,11 @@ class Meeting(Record):
         COUNT,
     ] = None
     """How many came."""
+
+    entitled_count: Annotated[
+        int | None, Label("应到会人数", "due to attend", also=("应到人数",)), PUBLIC, PRACTICE, PEOPLE, COUNT
+    ] = None
+    """How many were due to attend; for a meeting of villagers or residents those with a vote."""
 
     agenda: Annotated[
         str | None,

@@ -14,13 +14,14 @@ from jiceng.codes import (
     Diagnosis,
     FamilyEconomy,
     HospitalReason,
+    MentalDangerLevel,
     ParticipatingManager,
     SpecialPersonKind,
     Treatment,
 )
 from jiceng.identifiers import Phone, ResidentId
 from jiceng.labels import Label, Source
-from jiceng.models._marks import CALENDAR_DAY, COUNT, GB31000, REGISTERED, SEVERAL, TIMES
+from jiceng.models._marks import CALENDAR_DAY, COUNT, EXPORTED, GB31000, PRACTICE, REGISTERED, SEVERAL, TIMES
 from jiceng.models._terms import Entity
 from jiceng.models.listed_person import ListedPerson
 from jiceng.privacy import NAME, PHONE, RESIDENT_NUMBER, SENSITIVE
@@ -54,7 +55,7 @@ class MentalDisorderPerson(ListedPerson):
             "responsible_person": "某某",
             "responsible_phone": "13900000013",
             "next_visit_on": "2026-10-15",
-            "register_status": "在册",
+            "register_status": "01",
             "kind": "03",
             "family_economy": "02",
             "has_minimum_living": False,
@@ -66,7 +67,9 @@ class MentalDisorderPerson(ListedPerson):
             "has_caused_trouble": False,
             "trouble_count": 0,
             "danger_level": "02",
+            "assessed_danger": "1",
             "followed_up_on": "2026-08-20",
+            "follow_up_count": 3,
             "is_stable": True,
             "treatment": "02",
             "managed_by": "01|02|05",
@@ -112,6 +115,7 @@ class MentalDisorderPerson(ListedPerson):
         Label("监护人姓名", "name of the guardian", also=("监护人",)),
         NAME,
         GB31000,
+        REGISTERED,
         Field(max_length=50),
     ] = None
     """Name of the guardian."""
@@ -121,6 +125,7 @@ class MentalDisorderPerson(ListedPerson):
         Label("监护人联系方式", "phone of the guardian", also=("监护人联系电话", "监护人电话")),
         PHONE,
         GB31000,
+        EXPORTED,
     ] = None
     """Phone of the guardian."""
 
@@ -147,6 +152,7 @@ class MentalDisorderPerson(ListedPerson):
         Label("有无肇事肇祸史", "history of harm", also=("是否有肇事肇祸史",)),
         SENSITIVE,
         GB31000,
+        REGISTERED,
     ] = None
     """Whether the person has done harm to others or to public order before."""
 
@@ -169,8 +175,17 @@ class MentalDisorderPerson(ListedPerson):
         Label("目前危险性评估等级", "present danger level", also=("危险性评估等级", "危险性等级")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
     ] = None
     """Level found at the last assessment; the code 01 stands for level 0."""
+
+    assessed_danger: Annotated[
+        MentalDangerLevel | None,
+        Label("危险性级别", "danger level in figures", also=("危险性评估级别", "风险评估级别")),
+        SENSITIVE,
+        PRACTICE,
+    ] = None
+    """The same level as the health service counts it, from 0 to 5; it is one less than the code above."""
 
     followed_up_on: Annotated[
         date | None,
@@ -181,6 +196,25 @@ class MentalDisorderPerson(ListedPerson):
     ] = None
     """Day of the last follow-up by the medical staff."""
 
+    follow_up_count: Annotated[
+        int | None,
+        Label("本年随访次数", "follow-ups this year", also=("年随访次数", "随访次数")),
+        SENSITIVE,
+        Source("国家基本公共卫生服务规范（第三版）", "严重精神障碍患者管理服务规范"),
+        TIMES,
+        COUNT,
+    ] = None
+    """Follow-ups since the beginning of the year; the service standard wants four in a full year."""
+
+    referred_on: Annotated[
+        date | None,
+        Label("转诊（对症处理）日期", "referred or treated on", also=("转诊日期", "对症处理日期")),
+        SENSITIVE,
+        Source("国家基本公共卫生服务规范（第三版）", "严重精神障碍患者管理服务规范"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which somebody found unstable was referred or treated; the next follow-up is due within two weeks."""
+
     is_stable: Annotated[
         bool | None,
         Label("病情是否稳定", "stable", also=("是否稳定",)),
@@ -189,7 +223,9 @@ class MentalDisorderPerson(ListedPerson):
     ] = None
     """Whether the last follow-up found the state stable."""
 
-    treatment: Annotated[Treatment | None, Label("治疗情况", "treatment"), SENSITIVE, GB31000] = None
+    treatment: Annotated[Treatment | None, Label("治疗情况", "treatment"), SENSITIVE, GB31000, REGISTERED] = (
+        None
+    )
     """How the person is treated."""
 
     hospital: Annotated[

@@ -34,7 +34,7 @@ class Organization(OrganizationRegistration):
             "legal_representative": "某某某",
             "legal_representative_certificate_type": "111",
             "legal_representative_certificate_number": "53992519491231048X",
-            "status": "存续",
+            "status": "01",
             "is_two_new": True,
             "two_new_kind": "2",
             "staff": 12,

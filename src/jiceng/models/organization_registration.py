@@ -11,12 +11,13 @@ from jiceng.codes import (
     EnterpriseType,
     Holding,
     OrganizationKind,
+    OrganizationStatus,
     SocialOrganizationType,
 )
 from jiceng.identifiers import CreditCode, DivisionCode, GridCode, Phone
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, GB31000, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, EXPORTED, GB31000, PRACTICE, REGISTERED
 from jiceng.privacy import INTERNAL, NAME, PERSONAL, PHONE, PUBLIC, RESIDENT_NUMBER
 
 __all__ = ["OrganizationRegistration"]
@@ -128,6 +129,7 @@ class OrganizationRegistration(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Township, village or community in which it sits."""
 
@@ -190,13 +192,12 @@ class OrganizationRegistration(Record):
     """Phone of the legal representative."""
 
     status: Annotated[
-        str | None,
+        OrganizationStatus | None,
         Label("登记状态", "registration status", also=("存续状态", "经营状态")),
         PUBLIC,
         PRACTICE,
-        Field(max_length=20),
     ] = None
-    """Whether it exists: 存续, 注销 or 吊销."""
+    """Whether it is in being, struck off the register, or its licence was revoked."""
 
     deregistered_on: Annotated[
         date | None, Label("注销日期", "deregistered on", also=("吊销日期",)), PUBLIC, PRACTICE, CALENDAR_DAY

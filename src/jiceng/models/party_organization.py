@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import PartyOrganizationKind
 from jiceng.identifiers import CreditCode, DivisionCode, Phone
 from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
@@ -28,7 +29,7 @@ class PartyOrganization(Record):
         example={
             "division_code": "539925101201",
             "name": "中共柳河镇北坪村支部委员会",
-            "kind": "党支部",
+            "kind": "03",
             "parent_name": "中共柳河镇委员会",
             "established_on": "1987-07-01",
             "party_members": 34,
@@ -63,14 +64,13 @@ class PartyOrganization(Record):
     """Name in full, such as 中共柳河镇北坪村支部委员会."""
 
     kind: Annotated[
-        str | None,
+        PartyOrganizationKind | None,
         Label("党组织类别", "kind", also=("党组织类型",)),
         PUBLIC,
         _ORDINANCE,
         REGISTERED,
-        Field(max_length=20),
     ] = None
-    """Committee, general branch, branch or joint branch: 党委, 党总支, 党支部 or 联合党支部."""
+    """Committee, general branch, branch or joint branch."""
 
     parent_name: Annotated[
         str | None,

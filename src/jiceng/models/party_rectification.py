@@ -62,7 +62,7 @@ class PartyRectification(Record):
         Label("党组织名称", "party organisation", also=("软弱涣散党组织名称", "整顿党组织名称")),
         PUBLIC,
         _ORDINANCE,
-        Reference("party_organization", "name"),
+        Reference("party_organization", "name", along=("division_code",)),
         Field(min_length=1, max_length=100),
     ]
     """Party organisation that is put in order."""

@@ -21,7 +21,7 @@ from jiceng.codes import (
 from jiceng.identifiers import DivisionCode, Phone, ResidentId
 from jiceng.labels import Label, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, GB31000, PRACTICE, YEARS_OLD
+from jiceng.models._marks import CALENDAR_DAY, EXPORTED, GB31000, PRACTICE, YEARS_OLD
 from jiceng.privacy import ADDRESS, NAME, PERSONAL, PHONE, RESIDENT_NUMBER, SENSITIVE
 
 __all__ = ["Person"]
@@ -49,6 +49,7 @@ class Person(Record):
         Label("证件类型", "certificate type", also=("证件代码", "证件种类", "证件名称")),
         PERSONAL,
         Source("GA/T 517-2004"),
+        EXPORTED,
     ] = None
     """Kind of the document whose number is given; a list without it means the resident identity card."""
 
@@ -73,10 +74,11 @@ class Person(Record):
         ),
         RESIDENT_NUMBER,
         GB31000,
+        EXPORTED,
     ] = None
     """Resident identity number after GB 11643; a person may be without one."""
 
-    sex: Annotated[Sex | None, Label("性别", "sex"), PERSONAL, GB31000] = None
+    sex: Annotated[Sex | None, Label("性别", "sex"), PERSONAL, GB31000, EXPORTED] = None
     """Sex as registered."""
 
     birth_date: Annotated[
@@ -84,6 +86,7 @@ class Person(Record):
         Label("出生日期", "date of birth", also=("出生年月日", "生日", "出生时间")),
         PERSONAL,
         GB31000,
+        EXPORTED,
         CALENDAR_DAY,
     ] = None
     """Day of birth as registered."""

@@ -9,11 +9,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import PetitionDisposal, PetitionForm, PetitionNature, Satisfaction
+from jiceng.codes import PetitionContent, PetitionDisposal, PetitionForm, PetitionNature, Satisfaction
 from jiceng.identifiers import DivisionCode, Phone, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, DAYS, PEOPLE, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, DAYS, EXPORTED, PEOPLE, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import (
     INTERNAL,
@@ -49,7 +49,7 @@ class Petition(Record):
             "petitioner_count": 1,
             "form": "05",
             "nature": "3",
-            "category": "农业农村",
+            "category": "01",
             "summary": "反映机耕道损毁后无人修复",
             "received_on": "2026-02-03",
             "is_first": True,
@@ -92,6 +92,7 @@ class Petition(Record):
         INTERNAL,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division in which the matter arose, which answers for it."""
 
@@ -182,13 +183,13 @@ class Petition(Record):
     """Suggestion, accusation or claim; only a claim has the sixty-day limit."""
 
     category: Annotated[
-        str | None,
+        PetitionContent | None,
         Label("内容分类", "subject", also=("问题类别", "问题分类", "信访内容分类", "问题类型")),
         INTERNAL,
         PRACTICE,
-        Field(max_length=100),
+        REGISTERED,
     ] = None
-    """Subject of the matter in the words of the petition system, such as 农业农村."""
+    """Subject of the matter, in the upper classes of petition offices."""
 
     summary: Annotated[
         str | None,
@@ -201,12 +202,25 @@ class Petition(Record):
 
     accused: Annotated[
         str | None,
-        Label("被检举控告对象", "accused", also=("被反映人", "被检举人", "被反映单位")),
+        Label("被检举控告对象", "accused", also=("被反映人", "被检举人", "被控告人")),
         SENSITIVE_NAME,
         Source(_REGULATION, "第三十条"),
         Field(max_length=200),
     ] = None
     """Person or office accused, to whom the material must not be passed on."""
+
+    accused_org: Annotated[
+        str | None,
+        Label(
+            "被检举控告单位",
+            "office of the accused",
+            also=("被反映单位", "被检举单位", "被控告单位", "被检举人所在单位"),
+        ),
+        SENSITIVE,
+        Source(_REGULATION, "第三十条"),
+        Field(max_length=100),
+    ] = None
+    """Office that is accused or that the accused works for; it must not be the one to which the matter is passed on."""
 
     concerns_lawsuit: Annotated[
         bool | None,
@@ -239,6 +253,15 @@ class Petition(Record):
     ] = None
     """Day on which the handling office received it."""
 
+    registered_on: Annotated[
+        date | None,
+        Label("信访登记日期", "registered on", also=("登记录入日期",)),
+        INTERNAL,
+        Source(_REGULATION, "第二十二条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the petition office put it on record, within fifteen days of receiving it."""
+
     disposal: Annotated[
         PetitionDisposal | None,
         Label("信访事项去向", "disposal", also=("去向",)),
@@ -254,7 +277,7 @@ class Petition(Record):
         Source(_REGULATION, "第二十二条"),
         CALENDAR_DAY,
     ] = None
-    """Day on which the petition office registered it and passed it on."""
+    """Day on which the petition office passed it on, within fifteen days of receiving it."""
 
     forwarded_to: Annotated[
         str | None,
@@ -264,6 +287,15 @@ class Petition(Record):
         Field(max_length=100),
     ] = None
     """Office to which it was passed on."""
+
+    lawsuit_separated_on: Annotated[
+        date | None,
+        Label("诉访分离导入日期", "passed to the judicial organs on", also=("导入政法机关日期",)),
+        INTERNAL,
+        Source(_REGULATION, "第二十八条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which a matter of courts, procuratorates or police was passed to them."""
 
     handed_over_on: Annotated[
         date | None,
@@ -337,6 +369,24 @@ class Petition(Record):
         Field(max_length=500),
     ] = None
     """Why more time was given, as the petitioner was told."""
+
+    extension_approved_by: Annotated[
+        str | None,
+        Label("延期批准人", "extension approved by", also=("批准延期负责人",)),
+        NAME,
+        Source(_REGULATION, "第三十四条"),
+        Field(max_length=50),
+    ] = None
+    """Head of the office who approved more time."""
+
+    extension_informed_on: Annotated[
+        date | None,
+        Label("延期告知日期", "told of the extension on", also=("延期理由告知日期",)),
+        INTERNAL,
+        Source(_REGULATION, "第三十四条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the petitioner was told that more time is needed, and why."""
 
     reply: Annotated[
         str | None,
@@ -523,6 +573,15 @@ class Petition(Record):
         COUNT,
     ] = None
     """Days taken by a hearing, which the limit of the re-examination does not count."""
+
+    recheck_delivered_on: Annotated[
+        date | None,
+        Label("复核意见送达日期", "re-examination opinion delivered on"),
+        INTERNAL,
+        Source(_REGULATION, "第三十六条"),
+        CALENDAR_DAY,
+    ] = None
+    """Day on which the petitioner received the opinion on re-examination."""
 
     concluded_on: Annotated[
         date | None,

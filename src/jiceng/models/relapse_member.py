@@ -47,6 +47,8 @@ class RelapseMember(Record):
             "schooling": "2",
             "health": "2",
             "labour": "3",
+            "has_subsistence_allowance": False,
+            "is_destitute": False,
             "has_resident_insurance": True,
             "has_employee_insurance": False,
             "work_place": "云岭县",
@@ -134,6 +136,26 @@ class RelapseMember(Record):
         REGISTERED,
     ] = None
     """Ability to work."""
+
+    has_subsistence_allowance: Annotated[
+        bool | None,
+        Label(
+            "是否享受最低生活保障",
+            "has a subsistence allowance",
+            also=("是否享受农村居民最低生活保障", "是否享受低保政策", "是否低保"),
+        ),
+        SENSITIVE,
+        _EXPORT,
+    ] = None
+    """Whether the person is one of those for whom a subsistence allowance (低保) is paid."""
+
+    is_destitute: Annotated[
+        bool | None,
+        Label("是否特困供养人员", "supported in extreme poverty", also=("是否特困供养", "是否特困人员")),
+        SENSITIVE,
+        _EXPORT,
+    ] = None
+    """Whether the person is supported as one in extreme poverty (特困)."""
 
     has_resident_insurance: Annotated[
         bool | None,

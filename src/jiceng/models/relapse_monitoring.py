@@ -16,9 +16,10 @@ from jiceng.identifiers import DivisionCode, GridCode, Phone, ResidentId
 from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
 from jiceng.models._marks import (
-    CALENDAR_DAY,
+    A_COLUMN_EACH,
     CLOSED,
     COUNT,
+    DAY_OR_MONTH,
     DECIMAL,
     MU,
     PEOPLE,
@@ -54,6 +55,7 @@ class RelapseMonitoring(Record):
             "member_count": 3,
             "labour_count": 1,
             "household_kinds": "02|03",
+            "is_listed": True,
             "monitoring_type": "1",
             "identified_on": "2025-10-01",
             "risks": "01|07",
@@ -161,6 +163,14 @@ class RelapseMonitoring(Record):
     ] = None
     """What the household counts as; several may hold."""
 
+    is_listed: Annotated[
+        bool | None,
+        Label("是否纳入监测", "under watch", also=("是否监测对象", "是否监测户")),
+        SENSITIVE,
+        _EXPORT,
+    ] = None
+    """Whether the household is under watch; a list of all that were looked at also holds those that are not."""
+
     monitoring_type: Annotated[
         RelapseMonitoringType | None,
         Label("监测对象类别", "type", also=("监测类别", "监测对象类型", "监测户类型")),
@@ -176,7 +186,7 @@ class RelapseMonitoring(Record):
         SENSITIVE,
         _EXPORT,
         REGISTERED,
-        CALENDAR_DAY,
+        DAY_OR_MONTH,
     ] = None
     """When the household was put under watch; where only the month is known, its first day."""
 
@@ -245,6 +255,7 @@ class RelapseMonitoring(Record):
         Label("帮扶措施", "measures of help", also=("落实帮扶措施",)),
         SENSITIVE,
         _EXPORT,
+        A_COLUMN_EACH,
         SEVERAL,
     ] = None
     """Kinds of help that are under way; each with its days and money is a `RelapseHelp`."""
@@ -314,7 +325,7 @@ class RelapseMonitoring(Record):
         SENSITIVE,
         _EXPORT,
         CLOSED,
-        CALENDAR_DAY,
+        DAY_OR_MONTH,
     ] = None
     """When the risk was marked as removed; where only the month is known, its first day."""
 

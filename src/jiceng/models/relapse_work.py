@@ -9,7 +9,7 @@ from pydantic import Field
 from jiceng.codes import IndustrySection
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, DECIMAL, REGISTERED, YUAN
+from jiceng.models._marks import DAY_OR_MONTH, DECIMAL, MONTH, REGISTERED, YUAN
 from jiceng.models._terms import Entity
 from jiceng.privacy import NAME, PERSONAL, PUBLIC, RESIDENT_NUMBER, SENSITIVE
 
@@ -30,7 +30,7 @@ class RelapseWork(Record):
         example={
             "certificate_number": "539925199404184731",
             "name": "张四",
-            "period": "2026-09",
+            "period": "2026-09-01",
             "is_working": True,
             "work_place": "云岭县",
             "employer": "云岭茶厂",
@@ -64,14 +64,8 @@ class RelapseWork(Record):
     ] = None
     """Name of the member."""
 
-    period: Annotated[
-        str,
-        Label("务工监测月份", "month", also=("监测月份", "月份")),
-        PUBLIC,
-        _EXPORT,
-        Field(min_length=1, max_length=20),
-    ]
-    """Month that is looked at, such as 2026-09."""
+    period: Annotated[date, Label("务工监测月份", "month", also=("监测月份", "月份")), PUBLIC, _EXPORT, MONTH]
+    """Month that is looked at, as its first day."""
 
     is_working: Annotated[
         bool | None, Label("是否已务工", "working", also=("是否务工",)), PERSONAL, _EXPORT, REGISTERED
@@ -103,19 +97,19 @@ class RelapseWork(Record):
 
     started_on: Annotated[
         date | None,
-        Label("务工开始时间", "started on", also=("开始务工时间", "务工开始日期")),
+        Label("务工开始时间", "started on", also=("开始务工时间", "务工开始日期", "开始时间", "开始日期")),
         PERSONAL,
         _EXPORT,
-        CALENDAR_DAY,
+        DAY_OR_MONTH,
     ] = None
     """First day of this work; not before the end of the last one."""
 
     ended_on: Annotated[
         date | None,
-        Label("务工结束时间", "ended on", also=("结束务工时间", "务工结束日期")),
+        Label("务工结束时间", "ended on", also=("结束务工时间", "务工结束日期", "结束时间", "结束日期")),
         PERSONAL,
         _EXPORT,
-        CALENDAR_DAY,
+        DAY_OR_MONTH,
     ] = None
     """Last day of this work; empty while it goes on."""
 
@@ -157,6 +151,6 @@ class RelapseWork(Record):
         Label("公益性岗位聘用日期", "engaged on", also=("公益性岗位聘用时间",)),
         PERSONAL,
         _EXPORT,
-        CALENDAR_DAY,
+        DAY_OR_MONTH,
     ] = None
     """Day from which the person holds the post."""

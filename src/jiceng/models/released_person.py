@@ -10,7 +10,7 @@ from pydantic import Field
 
 from jiceng.codes import CrimeChapter, Linkage, ReleaseRisk, Resettlement, SpecialPersonKind
 from jiceng.labels import Label
-from jiceng.models._marks import CALENDAR_DAY, GB31000
+from jiceng.models._marks import CALENDAR_DAY, EXPORTED, GB31000, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.models.listed_person import ListedPerson
 from jiceng.privacy import SENSITIVE, SENSITIVE_TEXT
@@ -40,7 +40,7 @@ class ReleasedPerson(ListedPerson):
             "responsible_org": "柳河镇司法所",
             "responsible_person": "某某",
             "next_visit_on": "2026-10-15",
-            "register_status": "在册",
+            "register_status": "01",
             "kind": "01",
             "is_recidivist": False,
             "original_crime": "05",
@@ -53,6 +53,7 @@ class ReleasedPerson(ListedPerson):
             "resettled_on": "2026-03-03",
             "resettlement": "06",
             "help": "每月走访一次，介绍到镇农产品加工厂就业。",
+            "last_helped_on": "2026-09-12",
             "has_reoffended": False,
         },
     )
@@ -70,6 +71,7 @@ class ReleasedPerson(ListedPerson):
         Label("是否累犯", "recidivist", also=("累犯", "是否为累犯")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
     ] = None
     """Whether the court found recidivism."""
 
@@ -78,6 +80,7 @@ class ReleasedPerson(ListedPerson):
         Label("原罪名", "original crime", also=("罪名", "原判罪名", "犯罪罪名")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
     ] = None
     """Chapter of the special part of the Criminal Law."""
 
@@ -86,6 +89,7 @@ class ReleasedPerson(ListedPerson):
         Label("原判刑期", "original sentence", also=("刑期", "原判刑罚")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
         Field(max_length=30),
     ] = None
     """Length of the sentence as the judgement words it."""
@@ -95,6 +99,7 @@ class ReleasedPerson(ListedPerson):
         Label("服刑场所", "place of imprisonment", also=("服刑监所", "服刑地点", "服刑监狱")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
         Field(max_length=100),
     ] = None
     """Where the sentence was served."""
@@ -108,6 +113,7 @@ class ReleasedPerson(ListedPerson):
         ),
         SENSITIVE,
         GB31000,
+        REGISTERED,
         CALENDAR_DAY,
     ] = None
     """Day of release."""
@@ -117,23 +123,29 @@ class ReleasedPerson(ListedPerson):
         Label("危险性评估类型", "class of help", also=("帮教类型", "帮教类别", "帮教级别")),
         SENSITIVE,
         GB31000,
+        REGISTERED,
     ] = None
     """Whether help is given with priority or in the ordinary way."""
 
     linked_on: Annotated[
-        date | None, Label("衔接日期", "handed over on", also=("衔接时间",)), SENSITIVE, GB31000, CALENDAR_DAY
+        date | None,
+        Label("衔接日期", "handed over on", also=("衔接时间",)),
+        SENSITIVE,
+        GB31000,
+        EXPORTED,
+        CALENDAR_DAY,
     ] = None
     """Day of the hand-over to the home community."""
 
     linkage: Annotated[
-        Linkage | None, Label("衔接情况", "hand-over", also=("衔接方式",)), SENSITIVE, GB31000
+        Linkage | None, Label("衔接情况", "hand-over", also=("衔接方式",)), SENSITIVE, GB31000, EXPORTED
     ] = None
     """How the hand-over went."""
 
     resettled_on: Annotated[
         date | None, Label("安置日期", "resettled on", also=("安置时间",)), SENSITIVE, GB31000, CALENDAR_DAY
     ] = None
-    """Day on which the person was settled."""
+    """Day on which the person was settled; the standard wants it, or the reason why there is none."""
 
     resettlement: Annotated[
         Resettlement | None, Label("安置情况", "resettlement", also=("安置方式",)), SENSITIVE, GB31000
@@ -158,8 +170,21 @@ class ReleasedPerson(ListedPerson):
     ] = None
     """What help is given, and how often."""
 
+    last_helped_on: Annotated[
+        date | None,
+        Label("最近帮教日期", "last helped on", also=("最近帮教时间", "上次帮教日期")),
+        SENSITIVE,
+        PRACTICE,
+        CALENDAR_DAY,
+    ] = None
+    """Day on which help was last given."""
+
     has_reoffended: Annotated[
-        bool | None, Label("是否重新犯罪", "reoffended", also=("有无重新犯罪",)), SENSITIVE, GB31000
+        bool | None,
+        Label("是否重新犯罪", "reoffended", also=("有无重新犯罪",)),
+        SENSITIVE,
+        GB31000,
+        REGISTERED,
     ] = None
     """Whether a court has found a new crime."""
 

@@ -10,12 +10,14 @@ from jiceng.codes import (
     DisabilityGrade,
     FamilyRelation,
     HouseholdConsistency,
-    RelapseInSchool,
+    PopulationKind,
+    RegistrationState,
+    Schooling,
     SpecialPersonKind,
 )
 from jiceng.identifiers import DisabilityCertificate, Phone, ResidentId
 from jiceng.labels import Label, Reference, Source
-from jiceng.models._marks import CALENDAR_DAY, GB31000, PRACTICE, SEVERAL
+from jiceng.models._marks import CALENDAR_DAY, EXPORTED, GB31000, PRACTICE, REGISTERED, SEVERAL
 from jiceng.models._terms import Entity
 from jiceng.models.local_person import LocalPerson
 from jiceng.privacy import (
@@ -69,11 +71,21 @@ class Resident(LocalPerson):
             "head_name": "某某某",
             "head_id_number": "53992519491231048X",
             "household_consistency": "01",
+            "migration_status": "01",
             "has_medical_insurance": True,
             "has_pension_insurance": True,
             "is_deceased": False,
         },
     )
+
+    population_kind: Annotated[
+        PopulationKind | None,
+        Label("人口类型", "kind of population", also=("人口类别", "人员类别", "人口性质")),
+        PERSONAL,
+        GB31000,
+        REGISTERED,
+    ] = None
+    """Registered here, staying here, left behind or from abroad: what tells the kinds apart in the list of everybody."""
 
     household_number: Annotated[
         str | None,
@@ -85,6 +97,7 @@ class Resident(LocalPerson):
         RECORD_NUMBER,
         GB31000,
         Reference("household", "number"),
+        REGISTERED,
         Field(max_length=20),
     ] = None
     """Number of the household in the register of the township."""
@@ -98,6 +111,7 @@ class Resident(LocalPerson):
         ),
         PERSONAL,
         GB31000,
+        REGISTERED,
     ] = None
     """Relation to the head of the household, after GB/T 4761."""
 
@@ -116,8 +130,9 @@ class Resident(LocalPerson):
         Label("户主公民身份号码", "identity number of the head", also=("户主身份证号", "户主身份证号码")),
         RESIDENT_NUMBER,
         GB31000,
+        EXPORTED,
     ] = None
-    """Identity number of the head of the household."""
+    """Identity number of the head of the household, who may be registered in another county."""
 
     head_phone: Annotated[
         Phone | None,
@@ -132,6 +147,7 @@ class Resident(LocalPerson):
         Label("人户一致标识", "registered and actual address agree", also=("人户一致", "是否人户一致")),
         PERSONAL,
         GB31000,
+        EXPORTED,
     ] = None
     """Whether the person lives where the household is registered."""
 
@@ -173,11 +189,10 @@ class Resident(LocalPerson):
     """Number of the house or flat in the list of houses."""
 
     migration_status: Annotated[
-        str | None,
+        RegistrationState | None,
         Label("户籍状态", "state of the registration", also=("迁移状态",)),
         PERSONAL,
         PRACTICE,
-        Field(max_length=20),
     ] = None
     """Whether the registration is here (正常), was moved in (迁入) or out (迁出), or was cancelled (注销)."""
 
@@ -200,7 +215,7 @@ class Resident(LocalPerson):
     """Why the registration was changed."""
 
     is_deceased: Annotated[
-        bool | None, Label("是否死亡", "deceased", also=("是否去世",)), PERSONAL, PRACTICE
+        bool | None, Label("是否死亡", "deceased", also=("是否去世",)), PERSONAL, PRACTICE, EXPORTED
     ] = None
     """Whether the person has died and still stands on the list."""
 
@@ -233,13 +248,23 @@ class Resident(LocalPerson):
     ] = None
     """Whether the person pays into or draws from the basic pension insurance."""
 
-    in_school: Annotated[
-        RelapseInSchool | None,
-        Label("在校生状况", "grade at school", also=("在校生情况", "在校年级")),
+    schooling: Annotated[
+        Schooling | None,
+        Label("就学情况", "schooling", also=("就学状况", "就读情况")),
         PERSONAL,
         PRACTICE,
     ] = None
-    """Stage and grade of the schooling; empty for those who are not at school."""
+    """Stage of the schooling, or that a child is out of school."""
+
+    in_school: Annotated[
+        str | None,
+        Label("在校生状况", "grade at school", also=("在校生情况", "在校年级")),
+        PERSONAL,
+        PRACTICE,
+        Field(max_length=30),
+    ] = None
+    """Grade at school by its code in the table 在校生状况 or in words: the table lists some of its grades only, so that no
+    other is refused."""
 
     school_name: Annotated[
         str | None,

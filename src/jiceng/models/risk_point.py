@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import StabilityRiskLevel
+from jiceng.codes import RiskImpact, RiskLikelihood, StabilityRiskLevel
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
 from jiceng.models._marks import CALENDAR_DAY, PRACTICE, REGISTERED
@@ -28,8 +28,8 @@ class RiskPoint(Record):
             "assessment_number": "WP2026003-1",
             "sequence": 1,
             "description": "两户村民对占地补偿有意见，可能阻挠施工",
-            "likelihood": "中",
-            "impact": "低",
+            "likelihood": "03",
+            "impact": "04",
             "level": "3",
             "measure": "施工前逐户签订补偿协议",
             "contingency_plan": "由乡镇司法所现场调解",
@@ -71,22 +71,20 @@ class RiskPoint(Record):
     """What may go wrong."""
 
     likelihood: Annotated[
-        str | None,
+        RiskLikelihood | None,
         Label("发生可能性", "likelihood", also=("发生概率", "风险概率", "可能性")),
         INTERNAL,
         PRACTICE,
-        Field(max_length=20),
     ] = None
-    """How likely it is, in the words of the report."""
+    """How likely it is."""
 
     impact: Annotated[
-        str | None,
+        RiskImpact | None,
         Label("影响程度", "impact", also=("危害程度", "影响范围")),
         INTERNAL,
         PRACTICE,
-        Field(max_length=20),
     ] = None
-    """How much harm it would do, in the words of the report."""
+    """How much harm it would do."""
 
     level: Annotated[
         StabilityRiskLevel | None,

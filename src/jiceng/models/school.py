@@ -5,10 +5,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import SchoolKind
 from jiceng.identifiers import DivisionCode, GridCode, Phone, SchoolCode
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import COUNT, DECIMAL, GB31000, PEOPLE, PRACTICE, REGISTERED
+from jiceng.models._marks import COUNT, DECIMAL, EXPORTED, GB31000, PEOPLE, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PHONE, PUBLIC
 
@@ -29,7 +30,7 @@ class School(Record):
             "division_code": "539925101",
             "grid_code": "53992510120102",
             "address": "云岭县柳河镇学府路 2 号",
-            "kind": "小学",
+            "kind": "02",
             "education_authority": "云岭县教育体育局",
             "students": 486,
             "boarders": 120,
@@ -64,6 +65,7 @@ class School(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Township, village or community in which it lies."""
 
@@ -82,13 +84,12 @@ class School(Record):
     """Address in full."""
 
     kind: Annotated[
-        str | None,
+        SchoolKind | None,
         Label("办学类型", "kind", also=("学校办学类型", "学校类别")),
         PUBLIC,
         GB31000,
-        Field(max_length=20),
     ] = None
-    """Sort of school: a code of the open table 学校办学类型, or its words."""
+    """Sort of school in the words of ledgers; the two characters of GB/T 31000-2015 are not public."""
 
     education_authority: Annotated[
         str | None,
@@ -197,8 +198,12 @@ class School(Record):
     ] = None
     """Number of guards."""
 
-    longitude: Annotated[Decimal | None, Label("经度", "longitude"), PUBLIC, GB31000, DECIMAL] = None
-    """Degrees east; a value outside the county is the business of a rule, for swapped coordinates are common."""
+    longitude: Annotated[
+        Decimal | None, Label("经度", "longitude"), PUBLIC, GB31000, Field(ge=-180, le=180), DECIMAL
+    ] = None
+    """Degrees east; whether it lies in the county is the business of a rule."""
 
-    latitude: Annotated[Decimal | None, Label("纬度", "latitude"), PUBLIC, GB31000, DECIMAL] = None
+    latitude: Annotated[
+        Decimal | None, Label("纬度", "latitude"), PUBLIC, GB31000, Field(ge=-90, le=90), DECIMAL
+    ] = None
     """Degrees north."""

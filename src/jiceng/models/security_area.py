@@ -9,7 +9,7 @@ from jiceng.codes import AdministrativeLevel
 from jiceng.identifiers import DivisionCode, GridCode, Phone
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CASES, CLOSED, COUNT, GB31000, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, CASES, CLOSED, COUNT, EXPORTED, GB31000, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PERSONAL_TEXT, PHONE, PUBLIC
 
@@ -67,6 +67,7 @@ class SecurityArea(Record):
         PUBLIC,
         GB31000,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division that the area lies in."""
 

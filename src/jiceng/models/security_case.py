@@ -9,11 +9,28 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import CaseCategory, CaseLevel, CertificateType, PublicSecurityOffence, SecurityCaseKind
+from jiceng.codes import (
+    CaseLevel,
+    CertificateType,
+    PublicSecurityOffence,
+    SecurityCaseKind,
+    SecurityCaseOutcome,
+)
 from jiceng.identifiers import DivisionCode, GridCode, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, CLOSED, COUNT, DAYS, GB31000, PEOPLE, PRACTICE, REGISTERED
+from jiceng.models._marks import (
+    CALENDAR_DAY,
+    CLOSED,
+    COUNT,
+    DAYS,
+    EXPORTED,
+    GB31000,
+    PEOPLE,
+    PRACTICE,
+    REGISTERED,
+    TIMES,
+)
 from jiceng.models._terms import Entity
 from jiceng.privacy import (
     ADDRESS,
@@ -64,7 +81,7 @@ class SecurityCase(Record):
             "solved_by_video": True,
             "handling_org": "云岭县公安局青石派出所",
             "closed_on": "2026-04-28",
-            "outcome": "行政处罚",
+            "outcome": "01",
         },
     )
 
@@ -96,12 +113,13 @@ class SecurityCase(Record):
     """Public security, criminal, traffic, help or alarm."""
 
     category: Annotated[
-        CaseCategory | None,
+        str | None,
         Label("案件类别", "category", also=("案（事）件类别", "案别", "案件类别代码")),
         INTERNAL,
         GB31000,
+        Field(max_length=50),
     ] = None
-    """Class of the case after the five digits of the police."""
+    """Code or name in the table gbt-31000-2015-case-category; the five digits of the police, of which not all are public."""
 
     offence: Annotated[
         PublicSecurityOffence | None,
@@ -175,6 +193,16 @@ class SecurityCase(Record):
     ] = None
     """Last day after an approved extension."""
 
+    extensions: Annotated[
+        int | None,
+        Label("延长办案期限次数", "extensions", also=("延期次数",)),
+        INTERNAL,
+        Source("治安管理处罚法（2025）", "第一百一十八条"),
+        TIMES,
+        COUNT,
+    ] = None
+    """How many times the time was extended: thirty days each, twice at most, once before 2026."""
+
     excluded_days: Annotated[
         int | None,
         Label("不计入期限天数", "days not counted", also=("鉴定听证天数", "鉴定天数")),
@@ -191,6 +219,7 @@ class SecurityCase(Record):
         PUBLIC,
         GB31000,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division in which it happened."""
 
@@ -376,12 +405,11 @@ class SecurityCase(Record):
     """Day on which the police were done with it."""
 
     outcome: Annotated[
-        str | None,
+        SecurityCaseOutcome | None,
         Label("处理结果", "outcome", also=("办理结果", "处置结果", "结案方式")),
         INTERNAL,
         PRACTICE,
         CLOSED,
-        Field(max_length=200),
     ] = None
     """How it ended."""
 

@@ -13,7 +13,7 @@ from jiceng.codes import StabilityRiskLevel, StabilityRiskOpinion, StabilityRisk
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, PEOPLE, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, COUNT, EXPORTED, PEOPLE, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, PERSONAL_TEXT, PUBLIC
 
@@ -87,6 +87,7 @@ class StabilityRiskAssessment(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Division that the decision is for."""
 

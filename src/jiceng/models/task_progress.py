@@ -43,7 +43,6 @@ class TaskProgress(Record):
         Label("任务年度", "year", also=("年度",)),
         PUBLIC,
         PRACTICE,
-        Reference("responsibility_task", "year"),
         Field(ge=1949, le=2999),
     ]
     """Year of the plan that the task stands in."""
@@ -53,7 +52,7 @@ class TaskProgress(Record):
         Label("任务序号", "task number"),
         PUBLIC,
         PRACTICE,
-        Reference("responsibility_task", "number"),
+        Reference("responsibility_task", "number", along=("year",)),
         Field(ge=1, le=99_999),
     ]
     """Number of the task in the year."""

@@ -10,7 +10,17 @@ from jiceng.codes import CertificateType, RentalUse
 from jiceng.identifiers import Phone, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, DECIMAL, GB31000, PEOPLE, PRACTICE, YUAN
+from jiceng.models._marks import (
+    CALENDAR_DAY,
+    CLOSED,
+    COUNT,
+    DECIMAL,
+    GB31000,
+    PEOPLE,
+    PRACTICE,
+    REGISTERED,
+    YUAN,
+)
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, NAME, PERSONAL, PHONE, RECORD_NUMBER, RESIDENT_NUMBER, SENSITIVE
 
@@ -92,6 +102,7 @@ class Tenancy(Record):
         Label("承租人联系方式", "phone of the tenant", also=("承租人联系电话", "承租人电话")),
         PHONE,
         GB31000,
+        REGISTERED,
     ] = None
     """Phone of the tenant."""
 
@@ -100,6 +111,7 @@ class Tenancy(Record):
         Label("出租用途", "use of the rented premises", also=("承租用途",)),
         PERSONAL,
         GB31000,
+        REGISTERED,
     ] = None
     """What the tenant rents it for."""
 
@@ -127,7 +139,12 @@ class Tenancy(Record):
     """Last day of the agreed term."""
 
     left_on: Annotated[
-        date | None, Label("退租日期", "left on", also=("搬离日期",)), PERSONAL, PRACTICE, CALENDAR_DAY
+        date | None,
+        Label("退租日期", "left on", also=("搬离日期",)),
+        PERSONAL,
+        PRACTICE,
+        CLOSED,
+        CALENDAR_DAY,
     ] = None
     """Day on which the tenant left; empty while the tenant is there."""
 

@@ -6,11 +6,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import CameraType, VideoPlaceType, VideoPointClass, VideoPointStatus
+from jiceng.codes import CameraType, VideoForbiddenPlace, VideoPlaceType, VideoPointClass, VideoPointStatus
 from jiceng.identifiers import DeviceCode, DivisionCode, GridCode
 from jiceng.labels import Label, Reference, Source, Unit
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, DAYS, DECIMAL, PRACTICE, REGISTERED
+from jiceng.models._marks import CALENDAR_DAY, COUNT, DAYS, DECIMAL, EXPORTED, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import INTERNAL, PUBLIC
 
@@ -80,6 +80,7 @@ class VideoPoint(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Township or village in which it stands."""
 
@@ -115,6 +116,14 @@ class VideoPoint(Record):
     ] = None
     """Kind of place that it watches."""
 
+    forbidden_place: Annotated[
+        VideoForbiddenPlace | None,
+        Label("禁装部位", "place where no camera may be", also=("禁止安装部位", "隐私部位类型")),
+        INTERNAL,
+        Source(_REGULATION, "第八条"),
+    ] = None
+    """Kind of private place inside which the camera stands, where none may stand; empty for every lawful one."""
+
     camera_type: Annotated[
         CameraType | None, Label("摄像机类型", "camera type", also=("摄像机结构类型",)), INTERNAL, _DEVICE
     ] = None
@@ -139,6 +148,16 @@ class VideoPoint(Record):
         COUNT,
     ] = None
     """Number of video channels that it feeds into the platform."""
+
+    device_sets: Annotated[
+        int | None,
+        Label("监控设备套数", "sets of equipment", also=("视频监控设备套数", "设备套数")),
+        INTERNAL,
+        PRACTICE,
+        Unit("套"),
+        COUNT,
+    ] = None
+    """Number of sets of equipment at the point."""
 
     is_public_system: Annotated[
         bool | None,
@@ -203,7 +222,11 @@ class VideoPoint(Record):
     """Day on which it was filed with the police of the county."""
 
     status: Annotated[
-        VideoPointStatus | None, Label("点位状态", "status", also=("设备状态", "在线状态")), INTERNAL, _DEVICE
+        VideoPointStatus | None,
+        Label("点位状态", "status", also=("设备状态", "在线状态")),
+        INTERNAL,
+        _DEVICE,
+        EXPORTED,
     ] = None
     """On line, off line, out of order or scrapped."""
 
@@ -231,8 +254,24 @@ class VideoPoint(Record):
     ] = None
     """Whether it is joined to the platform of the county."""
 
-    longitude: Annotated[Decimal | None, Label("经度", "longitude"), INTERNAL, _DEVICE, DECIMAL] = None
-    """Degrees east; a value outside the county is the business of a rule, for swapped coordinates are common."""
+    longitude: Annotated[
+        Decimal | None,
+        Label("经度", "longitude"),
+        INTERNAL,
+        _DEVICE,
+        REGISTERED,
+        Field(ge=-180, le=180),
+        DECIMAL,
+    ] = None
+    """Degrees east; whether it lies in the county is the business of a rule."""
 
-    latitude: Annotated[Decimal | None, Label("纬度", "latitude"), INTERNAL, _DEVICE, DECIMAL] = None
+    latitude: Annotated[
+        Decimal | None,
+        Label("纬度", "latitude"),
+        INTERNAL,
+        _DEVICE,
+        REGISTERED,
+        Field(ge=-90, le=90),
+        DECIMAL,
+    ] = None
     """Degrees north."""

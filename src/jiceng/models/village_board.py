@@ -8,10 +8,11 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from jiceng.codes import SelfGovernanceKind
 from jiceng.identifiers import DivisionCode
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, COUNT, PEOPLE, PRACTICE
+from jiceng.models._marks import CALENDAR_DAY, COUNT, PEOPLE, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.privacy import NAME, PUBLIC
 
@@ -31,6 +32,7 @@ class VillageBoard(Record):
         example={
             "division_code": "539925101201",
             "elected_on": "2026-01-16",
+            "committee_kind": "01",
             "term": "第十二届",
             "term_ends_on": "2031-01-15",
             "secretary_name": "某某某",
@@ -66,6 +68,15 @@ class VillageBoard(Record):
         CALENDAR_DAY,
     ]
     """Day on which the committee was elected."""
+
+    committee_kind: Annotated[
+        SelfGovernanceKind | None,
+        Label("自治组织类别", "kind of committee", also=("村（居）委会类别",)),
+        PUBLIC,
+        Source(_LAW, "第二条"),
+        REGISTERED,
+    ] = None
+    """Villagers' or residents' committee; the first has three to seven members, the second five to nine."""
 
     term: Annotated[str | None, Label("届次", "term"), PUBLIC, PRACTICE, Field(max_length=20)] = None
     """Number of the term in words, such as 第十一届."""

@@ -104,6 +104,18 @@ class VillageBoardMember(Person):
     ] = None
     """Which near relatives hold a post in the same village; 无 where none does."""
 
+    is_relative_of_committee: Annotated[
+        bool | None,
+        Label(
+            "是否村（居）委会成员近亲属",
+            "near relative of a committee member",
+            also=("是否村委会成员近亲属",),
+        ),
+        PERSONAL,
+        Source(_LAW, "第三十七条"),
+    ] = None
+    """Whether a member of the villagers' committee is a near relative; such a person may not sit on the supervisory body."""
+
     appointed_on: Annotated[
         date,
         Label("任职日期", "appointed on", also=("任职时间", "任现职时间")),

@@ -1,15 +1,16 @@
 """走访 — one visit to a household: who came, why, what was found, when the next visit is due."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import VisitPurpose
+from jiceng.codes import VisitorLevel, VisitPurpose
 from jiceng.identifiers import DivisionCode, GridCode, ResidentId
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import CALENDAR_DAY, PRACTICE, REGISTERED, SEVERAL
+from jiceng.models._marks import CALENDAR_DAY, DECIMAL, EXPORTED, PRACTICE, REGISTERED, SEVERAL
 from jiceng.models._terms import Entity
 from jiceng.privacy import (
     INTERNAL,
@@ -37,7 +38,7 @@ class Visit(Record):
             "number": "ZF2026-0912",
             "visited_on": "2026-09-12",
             "visitor_name": "李四",
-            "visitor_kind": "村干部",
+            "visitor_kind": "03",
             "visitor_org": "北坪村村民委员会",
             "household_number": "10100001",
             "name": "张三",
@@ -46,6 +47,9 @@ class Visit(Record):
             "grid_code": "53992510120102",
             "purposes": "2|5",
             "findings": "屋后土坡有小块滑落，已拉警戒线。",
+            "photo_reference": "ZF2026-0912-1.jpg",
+            "longitude": "101.123456",
+            "latitude": "25.654321",
             "next_visit_on": "2026-10-12",
         },
     )
@@ -80,13 +84,12 @@ class Visit(Record):
     """Who made the visit."""
 
     visitor_kind: Annotated[
-        str | None,
+        VisitorLevel | None,
         Label("走访人类别", "kind of visitor", also=("走访人身份", "走访人层级")),
         INTERNAL,
         PRACTICE,
-        Field(max_length=20),
     ] = None
-    """In what capacity: 县级领导, 乡镇干部, 村干部, 网格员, 驻村工作队 or 帮扶责任人; no code table is laid down."""
+    """In what capacity the visitor came: of county, township, village or grid, or as helper."""
 
     visitor_org: Annotated[
         str | None,
@@ -103,7 +106,7 @@ class Visit(Record):
         RECORD_NUMBER,
         PRACTICE,
         REGISTERED,
-        Reference("household", "number"),
+        Reference("household", "number", along=("division_code",)),
         Field(max_length=20),
     ] = None
     """Household that was visited."""
@@ -136,6 +139,7 @@ class Visit(Record):
         PUBLIC,
         PRACTICE,
         Reference("division", "code"),
+        EXPORTED,
     ] = None
     """Village or community of the household."""
 
@@ -167,6 +171,35 @@ class Visit(Record):
         Field(max_length=2000),
     ] = None
     """What was seen and told; may touch on health or money, hence classed as sensitive prose."""
+
+    photo_reference: Annotated[
+        str | None,
+        Label("走访照片", "photographs", also=("照片编号", "走访照片编号", "现场照片")),
+        PERSONAL,
+        PRACTICE,
+        Field(max_length=500),
+    ] = None
+    """Numbers or file names of the photographs, which are kept elsewhere; several are set off by 、."""
+
+    longitude: Annotated[
+        Decimal | None,
+        Label("走访经度", "longitude", also=("经度",)),
+        PERSONAL,
+        PRACTICE,
+        Field(ge=-180, le=180),
+        DECIMAL,
+    ] = None
+    """Degrees east of the place where the visit was recorded."""
+
+    latitude: Annotated[
+        Decimal | None,
+        Label("走访纬度", "latitude", also=("纬度",)),
+        PERSONAL,
+        PRACTICE,
+        Field(ge=-90, le=90),
+        DECIMAL,
+    ] = None
+    """Degrees north of it."""
 
     next_visit_on: Annotated[
         date | None,

@@ -14,8 +14,14 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.correction.four_histories import FourHistories
     from jiceng.codes.tables.correction.reception_mode import ReceptionMode
     from jiceng.codes.tables.correction.three_involvements import ThreeInvolvements
+    from jiceng.codes.tables.decision.affairs_publication_kind import AffairsPublicationKind
+    from jiceng.codes.tables.decision.consultation_form import ConsultationForm
+    from jiceng.codes.tables.decision.decision_form import DecisionForm
+    from jiceng.codes.tables.decision.legality_opinion import LegalityOpinion
     from jiceng.codes.tables.decision.major_administrative_decision import MajorAdministrativeDecision
     from jiceng.codes.tables.decision.major_decision_kind import MajorDecisionKind
+    from jiceng.codes.tables.decision.risk_impact import RiskImpact
+    from jiceng.codes.tables.decision.risk_likelihood import RiskLikelihood
     from jiceng.codes.tables.decision.stability_risk_level import StabilityRiskLevel
     from jiceng.codes.tables.decision.stability_risk_opinion import StabilityRiskOpinion
     from jiceng.codes.tables.decision.stability_risk_phase import StabilityRiskPhase
@@ -28,24 +34,39 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.dispute.judicial_confirmation import JudicialConfirmation
     from jiceng.codes.tables.dispute.mediation_category import MediationCategory
     from jiceng.codes.tables.dispute.mediation_channel import MediationChannel
+    from jiceng.codes.tables.dispute.mediation_committee_kind import MediationCommitteeKind
+    from jiceng.codes.tables.dispute.mediation_committee_post import MediationCommitteePost
+    from jiceng.codes.tables.dispute.mediation_initiation import MediationInitiation
     from jiceng.codes.tables.dispute.mediation_outcome import MediationOutcome
     from jiceng.codes.tables.dispute.party_person_type import PartyPersonType
+    from jiceng.codes.tables.dispute.party_role import PartyRole
     from jiceng.codes.tables.dispute.resolution_method import ResolutionMethod
     from jiceng.codes.tables.dispute.standard_resolution_method import StandardResolutionMethod
     from jiceng.codes.tables.drug_use.drug_consequence import DrugConsequence
     from jiceng.codes.tables.drug_use.drug_control import DrugControl
     from jiceng.codes.tables.drug_use.drug_reason import DrugReason
+    from jiceng.codes.tables.drug_use.rehabilitation_measure import RehabilitationMeasure
     from jiceng.codes.tables.event.colour_level import ColourLevel
+    from jiceng.codes.tables.event.event_category import EventCategory
+    from jiceng.codes.tables.event.event_source import EventSource
     from jiceng.codes.tables.event.event_state import EventState
     from jiceng.codes.tables.governance.administrative_level import AdministrativeLevel
     from jiceng.codes.tables.governance.agency_type import AgencyType
     from jiceng.codes.tables.governance.centre_room import CentreRoom
+    from jiceng.codes.tables.governance.contact_kind import ContactKind
+    from jiceng.codes.tables.governance.demonstration_kind import DemonstrationKind
+    from jiceng.codes.tables.governance.demonstration_level import DemonstrationLevel
+    from jiceng.codes.tables.governance.inspection_kind import InspectionKind
+    from jiceng.codes.tables.governance.meeting_kind import MeetingKind
+    from jiceng.codes.tables.governance.publicity_form import PublicityForm
+    from jiceng.codes.tables.governance.recording_channel import RecordingChannel
     from jiceng.codes.tables.governance.responsibility_measure import ResponsibilityMeasure
     from jiceng.codes.tables.governance.service_kind import ServiceKind
     from jiceng.codes.tables.governance.staff_duty import StaffDuty
     from jiceng.codes.tables.governance.staff_grade import StaffGrade
     from jiceng.codes.tables.governance.staff_specialty import StaffSpecialty
     from jiceng.codes.tables.governance.visit_purpose import VisitPurpose
+    from jiceng.codes.tables.governance.visitor_level import VisitorLevel
     from jiceng.codes.tables.hiv.hiv_admission import HivAdmission
     from jiceng.codes.tables.hiv.hiv_concern import HivConcern
     from jiceng.codes.tables.hiv.hiv_route import HivRoute
@@ -56,6 +77,7 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.housing.hidden_danger import HiddenDanger
     from jiceng.codes.tables.housing.rental_use import RentalUse
     from jiceng.codes.tables.housing.residence_type import ResidenceType
+    from jiceng.codes.tables.key_youth.conduct_level import ConductLevel
     from jiceng.codes.tables.key_youth.key_youth_family import KeyYouthFamily
     from jiceng.codes.tables.key_youth.key_youth_help import KeyYouthHelp
     from jiceng.codes.tables.key_youth.key_youth_type import KeyYouthType
@@ -77,7 +99,11 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.organization.industry_division import IndustryDivision
     from jiceng.codes.tables.organization.industry_section import IndustrySection
     from jiceng.codes.tables.organization.organization_kind import OrganizationKind
+    from jiceng.codes.tables.organization.organization_status import OrganizationStatus
+    from jiceng.codes.tables.organization.party_organization_kind import PartyOrganizationKind
+    from jiceng.codes.tables.organization.school_kind import SchoolKind
     from jiceng.codes.tables.organization.school_type import SchoolType
+    from jiceng.codes.tables.organization.self_governance_kind import SelfGovernanceKind
     from jiceng.codes.tables.organization.social_organization_type import SocialOrganizationType
     from jiceng.codes.tables.organization.sub_organization import SubOrganization
     from jiceng.codes.tables.organization.two_new_kind import TwoNewKind
@@ -97,19 +123,33 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.person.occupation_class import OccupationClass
     from jiceng.codes.tables.person.political_affiliation import PoliticalAffiliation
     from jiceng.codes.tables.person.religion import Religion
+    from jiceng.codes.tables.person.schooling import Schooling
     from jiceng.codes.tables.person.sex import Sex
+    from jiceng.codes.tables.petition.legal_aid_applicant import LegalAidApplicant
+    from jiceng.codes.tables.petition.legal_aid_decision import LegalAidDecision
+    from jiceng.codes.tables.petition.legal_aid_exemption import LegalAidExemption
+    from jiceng.codes.tables.petition.legal_aid_kind import LegalAidKind
+    from jiceng.codes.tables.petition.legal_aid_matter import LegalAidMatter
+    from jiceng.codes.tables.petition.legal_aid_means_test import LegalAidMeansTest
+    from jiceng.codes.tables.petition.legal_aid_outcome import LegalAidOutcome
+    from jiceng.codes.tables.petition.petition_content import PetitionContent
     from jiceng.codes.tables.petition.petition_disposal import PetitionDisposal
     from jiceng.codes.tables.petition.petition_form import PetitionForm
     from jiceng.codes.tables.petition.petition_nature import PetitionNature
+    from jiceng.codes.tables.petition.reconsideration_outcome import ReconsiderationOutcome
     from jiceng.codes.tables.petition.satisfaction import Satisfaction
     from jiceng.codes.tables.place.division_kind import DivisionKind
     from jiceng.codes.tables.place.grid_kind import GridKind
+    from jiceng.codes.tables.place.grid_worker_role import GridWorkerRole
     from jiceng.codes.tables.place.urban_rural_class import UrbanRuralClass
+    from jiceng.codes.tables.population.control_level import ControlLevel
     from jiceng.codes.tables.population.inflow_reason import InflowReason
     from jiceng.codes.tables.population.left_behind_type import LeftBehindType
     from jiceng.codes.tables.population.permit_type import PermitType
     from jiceng.codes.tables.population.population_kind import PopulationKind
     from jiceng.codes.tables.population.purpose_in_china import PurposeInChina
+    from jiceng.codes.tables.population.register_status import RegisterStatus
+    from jiceng.codes.tables.population.registration_state import RegistrationState
     from jiceng.codes.tables.population.special_person_kind import SpecialPersonKind
     from jiceng.codes.tables.relapse.relapse_education import RelapseEducation
     from jiceng.codes.tables.relapse.relapse_health import RelapseHealth
@@ -125,6 +165,7 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.release.release_risk import ReleaseRisk
     from jiceng.codes.tables.release.resettlement import Resettlement
     from jiceng.codes.tables.relief.assistance_kind import AssistanceKind
+    from jiceng.codes.tables.relief.care_level import CareLevel
     from jiceng.codes.tables.relief.support_way import SupportWay
     from jiceng.codes.tables.security.area_type import AreaType
     from jiceng.codes.tables.security.case_category import CaseCategory
@@ -137,17 +178,20 @@ if TYPE_CHECKING:
     from jiceng.codes.tables.security.public_security_problem import PublicSecurityProblem
     from jiceng.codes.tables.security.rectification_effect import RectificationEffect
     from jiceng.codes.tables.security.security_case_kind import SecurityCaseKind
+    from jiceng.codes.tables.security.security_case_outcome import SecurityCaseOutcome
     from jiceng.codes.tables.security.security_danger_level import SecurityDangerLevel
     from jiceng.codes.tables.task.task_status import TaskStatus
     from jiceng.codes.tables.video.camera_type import CameraType
     from jiceng.codes.tables.video.device_industry import DeviceIndustry
     from jiceng.codes.tables.video.device_type import DeviceType
+    from jiceng.codes.tables.video.video_forbidden_place import VideoForbiddenPlace
     from jiceng.codes.tables.video.video_place_type import VideoPlaceType
     from jiceng.codes.tables.video.video_point_class import VideoPointClass
     from jiceng.codes.tables.video.video_point_status import VideoPointStatus
 
 __all__ = [
     "AdministrativeLevel",
+    "AffairsPublicationKind",
     "AgencyType",
     "AgreementPerformance",
     "AreaType",
@@ -158,6 +202,7 @@ __all__ = [
     "BuildingUse",
     "BusinessScope",
     "CameraType",
+    "CareLevel",
     "CaseCategory",
     "CaseLevel",
     "CaseNature",
@@ -166,6 +211,10 @@ __all__ = [
     "CertificateType2016",
     "ColourLevel",
     "ConcernLevel",
+    "ConductLevel",
+    "ConsultationForm",
+    "ContactKind",
+    "ControlLevel",
     "CorrectionEnd",
     "CorrectionTeam",
     "CorrectionType",
@@ -174,6 +223,9 @@ __all__ = [
     "CreditCodeDepartment",
     "CrimeChapter",
     "DangerLevel",
+    "DecisionForm",
+    "DemonstrationKind",
+    "DemonstrationLevel",
     "DeviceIndustry",
     "DeviceType",
     "Diagnosis",
@@ -193,12 +245,15 @@ __all__ = [
     "EmploymentStatus",
     "EnterpriseType",
     "Ethnicity",
+    "EventCategory",
     "EventScale",
+    "EventSource",
     "EventState",
     "FamilyEconomy",
     "FamilyRelation",
     "FourHistories",
     "GridKind",
+    "GridWorkerRole",
     "GuardianshipSituation",
     "HarmLevel",
     "HealthLevel",
@@ -214,11 +269,20 @@ __all__ = [
     "IndustryDivision",
     "IndustrySection",
     "InflowReason",
+    "InspectionKind",
     "JudicialConfirmation",
     "KeyYouthFamily",
     "KeyYouthHelp",
     "KeyYouthType",
     "LeftBehindType",
+    "LegalAidApplicant",
+    "LegalAidDecision",
+    "LegalAidExemption",
+    "LegalAidKind",
+    "LegalAidMatter",
+    "LegalAidMeansTest",
+    "LegalAidOutcome",
+    "LegalityOpinion",
     "LineType",
     "Linkage",
     "MajorAdministrativeDecision",
@@ -227,13 +291,21 @@ __all__ = [
     "MassPreventionKind",
     "MediationCategory",
     "MediationChannel",
+    "MediationCommitteeKind",
+    "MediationCommitteePost",
+    "MediationInitiation",
     "MediationOutcome",
+    "MeetingKind",
     "MentalDangerLevel",
     "OccupationClass",
     "OrganizationKind",
+    "OrganizationStatus",
     "ParticipatingManager",
+    "PartyOrganizationKind",
     "PartyPersonType",
+    "PartyRole",
     "PermitType",
+    "PetitionContent",
     "PetitionDisposal",
     "PetitionForm",
     "PetitionNature",
@@ -241,9 +313,15 @@ __all__ = [
     "PopulationKind",
     "PublicSecurityOffence",
     "PublicSecurityProblem",
+    "PublicityForm",
     "PurposeInChina",
     "ReceptionMode",
+    "ReconsiderationOutcome",
+    "RecordingChannel",
     "RectificationEffect",
+    "RegisterStatus",
+    "RegistrationState",
+    "RehabilitationMeasure",
     "RelapseEducation",
     "RelapseHealth",
     "RelapseInSchool",
@@ -260,10 +338,16 @@ __all__ = [
     "ResidenceType",
     "ResolutionMethod",
     "ResponsibilityMeasure",
+    "RiskImpact",
+    "RiskLikelihood",
     "Satisfaction",
+    "SchoolKind",
     "SchoolType",
+    "Schooling",
     "SecurityCaseKind",
+    "SecurityCaseOutcome",
     "SecurityDangerLevel",
+    "SelfGovernanceKind",
     "ServiceKind",
     "Sex",
     "SocialOrganizationType",
@@ -282,14 +366,17 @@ __all__ = [
     "Treatment",
     "TwoNewKind",
     "UrbanRuralClass",
+    "VideoForbiddenPlace",
     "VideoPlaceType",
     "VideoPointClass",
     "VideoPointStatus",
     "VisitPurpose",
+    "VisitorLevel",
 ]
 
 MODULES: Mapping[str, str] = {
     "AdministrativeLevel": "governance.administrative_level",
+    "AffairsPublicationKind": "decision.affairs_publication_kind",
     "AgencyType": "governance.agency_type",
     "AgreementPerformance": "dispute.agreement_performance",
     "AreaType": "security.area_type",
@@ -300,6 +387,7 @@ MODULES: Mapping[str, str] = {
     "BuildingUse": "housing.building_use",
     "BusinessScope": "organization.business_scope",
     "CameraType": "video.camera_type",
+    "CareLevel": "relief.care_level",
     "CaseCategory": "security.case_category",
     "CaseLevel": "security.case_level",
     "CaseNature": "security.case_nature",
@@ -308,6 +396,10 @@ MODULES: Mapping[str, str] = {
     "CertificateType2016": "person.certificate_type_2016",
     "ColourLevel": "event.colour_level",
     "ConcernLevel": "organization.concern_level",
+    "ConductLevel": "key_youth.conduct_level",
+    "ConsultationForm": "decision.consultation_form",
+    "ContactKind": "governance.contact_kind",
+    "ControlLevel": "population.control_level",
     "CorrectionEnd": "correction.correction_end",
     "CorrectionTeam": "correction.correction_team",
     "CorrectionType": "correction.correction_type",
@@ -316,6 +408,9 @@ MODULES: Mapping[str, str] = {
     "CreditCodeDepartment": "organization.credit_code_department",
     "CrimeChapter": "release.crime_chapter",
     "DangerLevel": "mental_disorder.danger_level",
+    "DecisionForm": "decision.decision_form",
+    "DemonstrationKind": "governance.demonstration_kind",
+    "DemonstrationLevel": "governance.demonstration_level",
     "DeviceIndustry": "video.device_industry",
     "DeviceType": "video.device_type",
     "Diagnosis": "mental_disorder.diagnosis",
@@ -335,12 +430,15 @@ MODULES: Mapping[str, str] = {
     "EmploymentStatus": "person.employment_status",
     "EnterpriseType": "organization.enterprise_type",
     "Ethnicity": "person.ethnicity",
+    "EventCategory": "event.event_category",
     "EventScale": "dispute.event_scale",
+    "EventSource": "event.event_source",
     "EventState": "event.event_state",
     "FamilyEconomy": "mental_disorder.family_economy",
     "FamilyRelation": "person.family_relation",
     "FourHistories": "correction.four_histories",
     "GridKind": "place.grid_kind",
+    "GridWorkerRole": "place.grid_worker_role",
     "GuardianshipSituation": "household.guardianship_situation",
     "HarmLevel": "security.harm_level",
     "HealthLevel": "person.health_level",
@@ -356,11 +454,20 @@ MODULES: Mapping[str, str] = {
     "IndustryDivision": "organization.industry_division",
     "IndustrySection": "organization.industry_section",
     "InflowReason": "population.inflow_reason",
+    "InspectionKind": "governance.inspection_kind",
     "JudicialConfirmation": "dispute.judicial_confirmation",
     "KeyYouthFamily": "key_youth.key_youth_family",
     "KeyYouthHelp": "key_youth.key_youth_help",
     "KeyYouthType": "key_youth.key_youth_type",
     "LeftBehindType": "population.left_behind_type",
+    "LegalAidApplicant": "petition.legal_aid_applicant",
+    "LegalAidDecision": "petition.legal_aid_decision",
+    "LegalAidExemption": "petition.legal_aid_exemption",
+    "LegalAidKind": "petition.legal_aid_kind",
+    "LegalAidMatter": "petition.legal_aid_matter",
+    "LegalAidMeansTest": "petition.legal_aid_means_test",
+    "LegalAidOutcome": "petition.legal_aid_outcome",
+    "LegalityOpinion": "decision.legality_opinion",
     "LineType": "security.line_type",
     "Linkage": "release.linkage",
     "MajorAdministrativeDecision": "decision.major_administrative_decision",
@@ -369,13 +476,21 @@ MODULES: Mapping[str, str] = {
     "MassPreventionKind": "security.mass_prevention_kind",
     "MediationCategory": "dispute.mediation_category",
     "MediationChannel": "dispute.mediation_channel",
+    "MediationCommitteeKind": "dispute.mediation_committee_kind",
+    "MediationCommitteePost": "dispute.mediation_committee_post",
+    "MediationInitiation": "dispute.mediation_initiation",
     "MediationOutcome": "dispute.mediation_outcome",
+    "MeetingKind": "governance.meeting_kind",
     "MentalDangerLevel": "mental_disorder.mental_danger_level",
     "OccupationClass": "person.occupation_class",
     "OrganizationKind": "organization.organization_kind",
+    "OrganizationStatus": "organization.organization_status",
     "ParticipatingManager": "mental_disorder.participating_manager",
+    "PartyOrganizationKind": "organization.party_organization_kind",
     "PartyPersonType": "dispute.party_person_type",
+    "PartyRole": "dispute.party_role",
     "PermitType": "population.permit_type",
+    "PetitionContent": "petition.petition_content",
     "PetitionDisposal": "petition.petition_disposal",
     "PetitionForm": "petition.petition_form",
     "PetitionNature": "petition.petition_nature",
@@ -383,9 +498,15 @@ MODULES: Mapping[str, str] = {
     "PopulationKind": "population.population_kind",
     "PublicSecurityOffence": "security.public_security_offence",
     "PublicSecurityProblem": "security.public_security_problem",
+    "PublicityForm": "governance.publicity_form",
     "PurposeInChina": "population.purpose_in_china",
     "ReceptionMode": "correction.reception_mode",
+    "ReconsiderationOutcome": "petition.reconsideration_outcome",
+    "RecordingChannel": "governance.recording_channel",
     "RectificationEffect": "security.rectification_effect",
+    "RegisterStatus": "population.register_status",
+    "RegistrationState": "population.registration_state",
+    "RehabilitationMeasure": "drug_use.rehabilitation_measure",
     "RelapseEducation": "relapse.relapse_education",
     "RelapseHealth": "relapse.relapse_health",
     "RelapseInSchool": "relapse.relapse_in_school",
@@ -402,10 +523,16 @@ MODULES: Mapping[str, str] = {
     "ResidenceType": "housing.residence_type",
     "ResolutionMethod": "dispute.resolution_method",
     "ResponsibilityMeasure": "governance.responsibility_measure",
+    "RiskImpact": "decision.risk_impact",
+    "RiskLikelihood": "decision.risk_likelihood",
     "Satisfaction": "petition.satisfaction",
+    "SchoolKind": "organization.school_kind",
     "SchoolType": "organization.school_type",
+    "Schooling": "person.schooling",
     "SecurityCaseKind": "security.security_case_kind",
+    "SecurityCaseOutcome": "security.security_case_outcome",
     "SecurityDangerLevel": "security.security_danger_level",
+    "SelfGovernanceKind": "organization.self_governance_kind",
     "ServiceKind": "governance.service_kind",
     "Sex": "person.sex",
     "SocialOrganizationType": "organization.social_organization_type",
@@ -424,20 +551,31 @@ MODULES: Mapping[str, str] = {
     "Treatment": "mental_disorder.treatment",
     "TwoNewKind": "organization.two_new_kind",
     "UrbanRuralClass": "place.urban_rural_class",
+    "VideoForbiddenPlace": "video.video_forbidden_place",
     "VideoPlaceType": "video.video_place_type",
     "VideoPointClass": "video.video_point_class",
     "VideoPointStatus": "video.video_point_status",
     "VisitPurpose": "governance.visit_purpose",
+    "VisitorLevel": "governance.visitor_level",
 }
 """The module of each enum, below this package."""
 
 TABLE_IDS: Mapping[str, str] = {
+    "affairs-publication-kind": "AffairsPublicationKind",
     "agreement-performance": "AgreementPerformance",
     "assessment-grade": "AssessmentGrade",
     "assessment-period": "AssessmentPeriod",
     "assistance-kind": "AssistanceKind",
     "camera-type": "CameraType",
+    "care-level": "CareLevel",
     "colour-level": "ColourLevel",
+    "conduct-level": "ConductLevel",
+    "consultation-form": "ConsultationForm",
+    "contact-kind": "ContactKind",
+    "control-level": "ControlLevel",
+    "decision-form": "DecisionForm",
+    "demonstration-kind": "DemonstrationKind",
+    "demonstration-level": "DemonstrationLevel",
     "disability-category": "DisabilityCategory",
     "disability-grade": "DisabilityGrade",
     "dispute-stage": "DisputeStage",
@@ -445,6 +583,8 @@ TABLE_IDS: Mapping[str, str] = {
     "dispute-type": "DisputeType",
     "dispute-warning-level": "DisputeWarningLevel",
     "division-kind": "DivisionKind",
+    "event-category": "EventCategory",
+    "event-source": "EventSource",
     "event-state": "EventState",
     "ga-214.12-2004": "Religion",
     "gat-2000.156-2016": "CertificateType2016",
@@ -531,21 +671,45 @@ TABLE_IDS: Mapping[str, str] = {
     "gbt-6565-2015-classes": "OccupationClass",
     "governance-centre-room": "CentreRoom",
     "grid-kind": "GridKind",
+    "grid-worker-role": "GridWorkerRole",
     "guardianship-situation": "GuardianshipSituation",
     "household-kind": "HouseholdKind",
+    "inspection-kind": "InspectionKind",
     "judicial-confirmation": "JudicialConfirmation",
+    "legal-aid-applicant": "LegalAidApplicant",
+    "legal-aid-decision": "LegalAidDecision",
+    "legal-aid-exemption": "LegalAidExemption",
+    "legal-aid-kind": "LegalAidKind",
+    "legal-aid-matter": "LegalAidMatter",
+    "legal-aid-means-test": "LegalAidMeansTest",
+    "legal-aid-outcome": "LegalAidOutcome",
+    "legality-opinion": "LegalityOpinion",
     "major-administrative-decision": "MajorAdministrativeDecision",
     "major-decision-kind": "MajorDecisionKind",
     "mediation-category": "MediationCategory",
     "mediation-channel": "MediationChannel",
+    "mediation-committee-kind": "MediationCommitteeKind",
+    "mediation-committee-post": "MediationCommitteePost",
+    "mediation-initiation": "MediationInitiation",
     "mediation-outcome": "MediationOutcome",
+    "meeting-kind": "MeetingKind",
     "mental-danger-level": "MentalDangerLevel",
     "organisation-kind": "OrganizationKind",
+    "organization-status": "OrganizationStatus",
+    "party-organization-kind": "PartyOrganizationKind",
+    "party-role": "PartyRole",
+    "petition-content": "PetitionContent",
     "petition-disposal": "PetitionDisposal",
     "petition-form": "PetitionForm",
     "petition-nature": "PetitionNature",
     "population-kind": "PopulationKind",
     "public-security-offence": "PublicSecurityOffence",
+    "publicity-form": "PublicityForm",
+    "reconsideration-outcome": "ReconsiderationOutcome",
+    "recording-channel": "RecordingChannel",
+    "register-status": "RegisterStatus",
+    "registration-state": "RegistrationState",
+    "rehabilitation-measure": "RehabilitationMeasure",
     "relapse-education": "RelapseEducation",
     "relapse-health": "RelapseHealth",
     "relapse-in-school": "RelapseInSchool",
@@ -556,8 +720,14 @@ TABLE_IDS: Mapping[str, str] = {
     "relapse-removal": "RelapseRemoval",
     "relapse-risk": "RelapseRisk",
     "resolution-method": "ResolutionMethod",
+    "risk-impact": "RiskImpact",
+    "risk-likelihood": "RiskLikelihood",
     "satisfaction": "Satisfaction",
+    "school-kind": "SchoolKind",
+    "schooling": "Schooling",
     "security-case-kind": "SecurityCaseKind",
+    "security-case-outcome": "SecurityCaseOutcome",
+    "self-governance-kind": "SelfGovernanceKind",
     "service-kind": "ServiceKind",
     "stability-risk-level": "StabilityRiskLevel",
     "stability-risk-opinion": "StabilityRiskOpinion",
@@ -567,9 +737,11 @@ TABLE_IDS: Mapping[str, str] = {
     "task-status": "TaskStatus",
     "two-new-kind": "TwoNewKind",
     "urban-rural-class": "UrbanRuralClass",
+    "video-forbidden-place": "VideoForbiddenPlace",
     "video-place-type": "VideoPlaceType",
     "video-point-class": "VideoPointClass",
     "video-point-status": "VideoPointStatus",
     "visit-purpose": "VisitPurpose",
+    "visitor-level": "VisitorLevel",
 }
 """The enum of each table id."""

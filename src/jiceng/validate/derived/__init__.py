@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from jiceng.models import ENTITIES, Record, terms
 from jiceng.validate.derived.bounds import add_bounds
+from jiceng.validate.derived.dates import add_dates
 from jiceng.validate.derived.identity import add_identifier
 from jiceng.validate.derived.keys import add_key
 from jiceng.validate.derived.readable import UNREADABLE, add_readable
@@ -31,6 +32,7 @@ def _of_model(model: type[Record], written: Sequence[Rule]) -> list[Rule]:
         add_bounds(ruleset, term)
         add_identifier(ruleset, term, own)
         add_reference(ruleset, term, own)
+    add_dates(ruleset, own)
     add_stages(ruleset, own)
     add_key(ruleset, own)
     return ruleset.rules

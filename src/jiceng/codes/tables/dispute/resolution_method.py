@@ -14,11 +14,11 @@ _TABLE = CodeTable(
     edition="",
     status="local",
     certainty="partly",
-    is_open=True,
+    is_open=False,
     pattern="[0-9]{2}([0-9]{2})?",
     rows=18,
     sources=("public Android client of a petition platform (15 labels)", "coypanglei/zongzhi (10 labels)"),
-    limitations="Labels read in two clients, codes are ours; the code table of GB/T 31000 clause 5.58 is open.",
+    limitations="Labels read in two clients, codes are ours, so the table is closed and 99 is for the rest; the one of GB/T 31000 clause 5.58 is standard-resolution-method, and open.",
     zero_may_be_lost=True,
 )
 

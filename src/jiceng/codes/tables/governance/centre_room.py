@@ -14,11 +14,11 @@ _TABLE = CodeTable(
     edition="2016",
     status="current",
     certainty="known",
-    is_open=True,
+    is_open=False,
     pattern="[0-9]{2}",
-    rows=5,
+    rows=7,
     sources=("GB/T 33200-2016 (general knowledge)",),
-    limitations="Names not read; configurable data. Codes are ours.",
+    limitations="Names not read. Codes are ours, so the table is closed: a room of another kind is 99 and told by its name.",
     zero_may_be_lost=True,
 )
 
@@ -26,13 +26,23 @@ _TABLE = CodeTable(
 class CentreRoom(CodeEnum, table=_TABLE):
     """综治中心功能室 / governance centre room: GB/T 33200-2016."""
 
-    RECEPTION_HALL = "01", "群众接待大厅", "reception hall"
+    RECEPTION_HALL = "01", "群众接待大厅", "reception hall", "", ("群众接待室", "接待大厅", "群众来访接待室")
     """群众接待大厅"""
-    MEDIATION_ROOM = "02", "矛盾纠纷调处室", "mediation room"
+    MEDIATION_ROOM = "02", "矛盾纠纷调处室", "mediation room", "", ("调解室", "矛盾纠纷调解室", "人民调解室")
     """矛盾纠纷调处室"""
-    VIDEO_ANALYSIS_ROOM = "03", "视频监控研判室", "video analysis room"
+    VIDEO_ANALYSIS_ROOM = (
+        "03",
+        "视频监控研判室",
+        "video analysis room",
+        "",
+        ("视频研判室", "监控研判室", "视频监控室", "指挥调度室"),
+    )
     """视频监控研判室"""
     PSYCHOLOGICAL_ROOM = "04", "心理咨询室", "psychological room", "", ("心理服务室",)
     """心理咨询室"""
-    GRID_CENTRE = "05", "网格化服务管理中心", "grid centre"
+    GRID_CENTRE = "05", "网格化服务管理中心", "grid centre", "", ("网格化服务管理室",)
     """网格化服务管理中心"""
+    LEGAL_SERVICE_ROOM = "06", "公共法律服务室", "legal service room", "", ("法律服务室", "法律援助工作站")
+    """公共法律服务室"""
+    OTHER = "99", "其他", "other", "", ("其它",)
+    """其他"""

@@ -19,8 +19,7 @@ _TABLE = CodeTable(
     pattern="[0-9]{2}",
     rows=6,
     sources=("public dictionary of a governance platform",),
-    limitations="The code is the level plus one: code 01 is level 0.",
-    zero_may_be_lost=True,
+    limitations="The code is the level plus one: code 01 is level 0. A figure without its zero is not read: it may be the code or the level.",
 )
 
 

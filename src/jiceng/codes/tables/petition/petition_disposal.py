@@ -14,11 +14,11 @@ _TABLE = CodeTable(
     edition="2022",
     status="current",
     certainty="partly",
-    is_open=True,
+    is_open=False,
     pattern="[0-9]{2}",
-    rows=5,
+    rows=7,
     sources=("信访工作条例 (2022)", "general knowledge, not read in a source"),
-    limitations="Codes are ours.",
+    limitations="Codes are ours, so the table is closed and 99 is for the rest. 06 is the separation of suits from petitions.",
     zero_may_be_lost=True,
 )
 
@@ -36,3 +36,13 @@ class PetitionDisposal(CodeEnum, table=_TABLE):
     """不予受理"""
     TO_PROPER_ORGAN = "05", "告知向有权机关提出", "to proper organ"
     """告知向有权机关提出"""
+    TO_JUDICIAL_ORGANS = (
+        "06",
+        "导入政法机关处理",
+        "to judicial organs",
+        "",
+        ("导入政法机关", "转政法机关", "诉访分离"),
+    )
+    """导入政法机关处理"""
+    OTHER = "99", "其他", "other", "", ("其它",)
+    """其他"""

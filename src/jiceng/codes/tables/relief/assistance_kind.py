@@ -27,9 +27,9 @@ class AssistanceKind(CodeEnum, table=_TABLE):
 
     MINIMUM_LIVING = "01", "最低生活保障", "minimum living", "", ("低保",)
     """最低生活保障"""
-    URBAN_MINIMUM_LIVING = "011", "城市最低生活保障", "urban minimum living", "01"
+    URBAN_MINIMUM_LIVING = "011", "城市最低生活保障", "urban minimum living", "01", ("城市低保", "城镇低保")
     """城市最低生活保障"""
-    RURAL_MINIMUM_LIVING = "012", "农村最低生活保障", "rural minimum living", "01"
+    RURAL_MINIMUM_LIVING = "012", "农村最低生活保障", "rural minimum living", "01", ("农村低保",)
     """农村最低生活保障"""
     EXTREME_POVERTY = "02", "特困人员供养", "extreme poverty", "", ("特困",)
     """特困人员供养"""
