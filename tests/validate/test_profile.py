@@ -68,3 +68,78 @@ def test_a_profile_that_is_no_text(tmp_path: Path) -> None:
     file.write_bytes(b"\xff\xfe\x00")
     with pytest.raises(DeclarationError, match="不是有效的 TOML"):
         Profile.load(file)
+
+
+def test_a_number_of_the_county_counts_before_that_of_the_book(tmp_path: Path) -> None:
+    file = written(tmp_path, HEAD + '[parameters]\n"marriage.age.male" = 20\n')
+    young = Resident(name="张三", sex="1", birth_date="2005-06-01", marital_status="20")
+    assert check(young, as_of="2026-09-30").counts["marriage.age"].failed == 1
+    assert check(young, as_of="2026-09-30", profile=file).counts["marriage.age"].failed == 0
+
+
+OWN_RULE = """
+[[rule]]
+code = "local.grid-required"
+entity = "resident"
+severity = "warning"
+zh = "没有填写所属网格。请补填网格编码。"
+basis = { document = "某县网格化服务管理办法" }
+marks = ["grid_code"]
+when = { any = [{ eq = [{ field = "sex" }, "1"] }, { ge = [{ age = { field = "birth_date" } }, 18] }] }
+must = { present = { field = "grid_code" } }
+"""
+
+
+def test_a_rule_of_the_county(tmp_path: Path) -> None:
+    file = written(tmp_path, HEAD + OWN_RULE)
+    for data in (WRONG_SEX, [WRONG_SEX]):
+        report = check(data, as_of="2026-09-30", profile=file, rules=["local.*"])
+        assert report.findings["rule"].to_list() == ["local.grid-required"]
+        assert report.findings["severity"].to_list() == ["warning"]
+        assert report.findings["message"].to_list() == ["没有填写所属网格。请补填网格编码。"]
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (('entity = "resident"', 'entity = "residents"'), "没有名为“residents”的数据类型"),
+        (('marks = ["grid_code"]', 'marks = ["grid"]'), "没有字段“grid”"),
+        (("must = { present", "must = { presnt"), "不认识的动词“presnt”，是否想写“present”"),
+        (
+            ('{ eq = [{ field = "sex" }, "1"] }', '{ eq = [{ field = "sex" }] }'),
+            "动词“eq”后面的内容个数或写法不对",
+        ),
+        (('{ field = "sex" }', '{ field = "sexx" }'), "has no field sexx"),
+        (('code = "local.', 'code = "other.'), "“rule”的写法不对"),
+    ],
+)
+def test_everything_wrong_with_a_rule_of_the_county_is_said(
+    tmp_path: Path, change: tuple[str, str], said: str
+) -> None:
+    with pytest.raises(DeclarationError) as caught:
+        Profile.load(written(tmp_path, HEAD + OWN_RULE.replace(*change)))
+    assert said in str(caught.value)
+
+
+WAIVER = """
+[[waiver]]
+rule = "id.sex-match"
+entity = "resident"
+key = { id_number = "53992519491231048X" }
+reason = "户籍登记更正中"
+author = "县公安局"
+expires = 2026-09-30
+"""
+
+
+@pytest.mark.parametrize(("day", "failed"), [("2026-09-30", 0), ("2026-10-01", 1)])
+def test_a_waiver_excuses_one_record_until_its_last_day(tmp_path: Path, day: str, failed: int) -> None:
+    report = check(WRONG_SEX, as_of=day, profile=written(tmp_path, HEAD + WAIVER))
+    count = report.counts["id.sex-match"]
+    assert (count.failed, count.waived, count.passed) == (failed, 1 - failed, 0)
+    assert report.findings.height == failed
+    assert report.ok is (failed == 0)
+
+
+def test_a_waiver_shows_no_number(tmp_path: Path) -> None:
+    assert "539925" not in repr(Profile.load(written(tmp_path, HEAD + WAIVER)))

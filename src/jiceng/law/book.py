@@ -6,7 +6,7 @@ file wins over the bundled book.
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
@@ -103,6 +103,27 @@ class LawBook:
         """
         return _in_force(self._parameters_by_slug, "parameter", slug, on, region)
 
+    @property
+    def parameter_slugs(self) -> frozenset[str]:
+        """Every slug under which a parameter can be asked for, those that a place sets for itself included."""
+        return frozenset(self._parameters_by_slug)
+
+    def clock_history(self, slug: str, *, region: str = "CN") -> tuple[tuple[date, Clock | None], ...]:
+        """Return the clock that is law from each day on, in order; `None` from a day on which there is none.
+
+        Raises `UnknownSlugError`, and `DeclarationError` for a malformed region.
+
+        >>> [since.year for since, clock in LawBook.bundled().clock_history("police.case")]
+        [1, 2026]
+        """
+        return _history(self._clocks_by_slug, "clock", slug, region)
+
+    def parameter_history(
+        self, slug: str, *, region: str = "CN"
+    ) -> tuple[tuple[date, Parameter | None], ...]:
+        """Return the parameter that is law from each day on, as `clock_history` does for a clock."""
+        return _history(self._parameters_by_slug, "parameter", slug, region)
+
 
 @lru_cache(maxsize=1)
 def _bundled() -> LawBook:
@@ -116,22 +137,52 @@ def _bundled() -> LawBook:
 
 def _in_force(index: dict[str, list[Entry]], kind: str, slug: str, on: date, region: str) -> Entry:
     day, place = _day(on), _region(region)
+    editions = _editions(index, kind, slug)
+    found = _latest([entry for entry in editions if _covers(entry.region, place)], day)
+    if found is None:
+        known = ", ".join(_when(entry) for entry in editions) or "none, every place sets its own"
+        raise NotInForceError(
+            f"no {kind} {slug} is in force on {day.isoformat()} in {place[:_COUNTY]}; known: {known}; "
+            "load a county's own rows with LawBook.load(file)"
+        )
+    return found
+
+
+def _history(
+    index: dict[str, list[Entry]], kind: str, slug: str, region: str
+) -> tuple[tuple[date, Entry | None], ...]:
+    place = _region(region)
+    here = [entry for entry in _editions(index, kind, slug) if _covers(entry.region, place)]
+    turns = {date.min}
+    turns.update(entry.in_force_from for entry in here if entry.in_force_from)
+    turns.update(
+        entry.in_force_to + timedelta(days=1)
+        for entry in here
+        if entry.in_force_to and entry.in_force_to < date.max
+    )
+    history: list[tuple[date, Entry | None]] = []
+    for day in sorted(turns):
+        found = _latest(here, day)
+        if not history or history[-1][1] is not found:
+            history.append((day, found))
+    return tuple(history)
+
+
+def _editions(index: dict[str, list[Entry]], kind: str, slug: str) -> list[Entry]:
     editions = index.get(slug) if isinstance(slug, str) else None
     if editions is None:
         # The slug itself is not repeated: it may be a value that went astray.
         near = get_close_matches(slug, index, n=3) if isinstance(slug, str) and len(slug) <= _LONGEST else []
         hint = f"; nearest: {', '.join(near)}" if near else ""
         raise UnknownSlugError(f"the law book has no {kind} with this slug{hint}")
-    here = [(_specificity(entry.region), entry) for entry in editions if _covers(entry.region, place)]
-    valid = [(depth, entry) for depth, entry in here if entry.in_force(day)]
-    if not valid:
-        known = ", ".join(_when(entry) for entry in editions) or "none, every place sets its own"
-        raise NotInForceError(
-            f"no {kind} {slug} is in force on {day.isoformat()} in {place[:_COUNTY]}; known: {known}; "
-            "load a county's own rows with LawBook.load(file)"
-        )
-    deepest = max(depth for depth, _ in valid)
-    return [entry for depth, entry in valid if depth == deepest][-1]
+    return editions
+
+
+def _latest(entries: list[Entry], day: date) -> Entry | None:
+    """Return the entry that is law on the day: of those in force the last of the most specific region."""
+    valid = [entry for entry in entries if entry.in_force(day)]
+    deepest = max((_specificity(entry.region) for entry in valid), default=None)
+    return next((entry for entry in reversed(valid) if _specificity(entry.region) == deepest), None)
 
 
 def _specificity(region: str) -> int:

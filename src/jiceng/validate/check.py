@@ -6,12 +6,11 @@ from os import PathLike
 
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.errors import DeclarationError
-from jiceng.law import lawful_context
 from jiceng.models import Record
 from jiceng.validate.catalogue import CATALOGUE, catalogue_of
 from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
 from jiceng.validate.one_record import check_record
-from jiceng.validate.profile import Profile, select_positions
+from jiceng.validate.profile import Profile, select_positions, waived_rows
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Rule, Severity
 from jiceng.validate.verdicts import Tally, copied_rows, verdicts
@@ -34,7 +33,10 @@ def check(
     filled in is asked of the rows of sheets only: an application hands over what it has.
 
     `as_of` is the day for which ages and deadlines are computed. `rules` selects by code, with `*` for any
-    characters (`["id.*", "dispute.deadline"]`). `profile` switches off, re-grades, and names the region.
+    characters (`["id.*", "dispute.deadline"]`). `profile` switches off, re-grades, names the region or other numbers,
+    adds rules and waives single records. A rule for which the law book has no number, because every place sets its own,
+    is not run until the profile gives one.
+
     `examples` bounds the findings of a rule on a sheet; `None` lists all. Counts are exact in any case.
 
     Raises `DeclarationError` when a pattern selects no rule or the profile is written wrongly, `ValueError`
@@ -44,20 +46,27 @@ def check(
 
     day = as_of if isinstance(as_of, date) else date.fromisoformat(as_of)
     adjusted = _as_profile(profile)
-    if isinstance(data, Record):
+    alone = isinstance(data, Record)
+    if isinstance(data, Record) and adjusted.only_grades:
         chosen = _chosen(rules, CATALOGUE) - select_positions(adjusted.off)
         return check_record(data, day, adjusted.region, chosen, adjusted.severities)
-    dataset = _as_dataset(data)
-    catalogue = catalogue_of(dataset.models)
+    dataset = _as_dataset([data] if isinstance(data, Record) else data)
+    catalogue = catalogue_of(dataset.models) + adjusted.own_rules(dataset.models)
     chosen = _chosen(rules, catalogue) - select_positions(adjusted.off, catalogue)
     severities = adjusted.severities_of(catalogue)
-    context = lawful_context(day, adjusted.region)
+    context = adjusted.context(day)
     tallies: dict[str, RuleCount] = {}
     failures: list[pl.DataFrame] = [pl.DataFrame(schema=failure_schema())]
     for entity, model in dataset.models.items():
         if entity not in dataset.frames:
             continue
-        positions = [place for place in sorted(chosen) if issubclass(model, catalogue[place].model)]
+        positions = [
+            place
+            for place in sorted(chosen)
+            if issubclass(model, catalogue[place].model)
+            and not (alone and catalogue[place].gathers)
+            and catalogue[place].is_in_force(context)
+        ]
         if copied_rows(dataset, model) == dataset.frame(model).height:  # checked where they were written down
             positions = [place for place in positions if catalogue[place].gathers]
         told = verdicts(dataset, model, positions, context, catalogue)
@@ -65,6 +74,10 @@ def check(
             _count(tallies, catalogue[place].code, severities[place], told.height, told.tally(place))
         failures.append(failures_of(dataset.frame(model), told, positions, entity, catalogue))
     ordered = pl.concat(failures).sort(SOURCE, ROW, "position", nulls_last=True, maintain_order=True)
+    waived = waived_rows(ordered, adjusted.waiver, dataset, day)
+    for code, number in ordered.filter(waived).get_column("code").value_counts().iter_rows():
+        tallies[code] = tallies[code].waive(number)
+    ordered = ordered.filter(~waived)
     shown = ordered
     if examples is not None:
         shown = ordered.filter(pl.int_range(pl.len()).over("code", SOURCE, "entity") < examples)

@@ -69,7 +69,9 @@ class _Compiled:
 def _compiled(model: type[Record], as_of: date, region: str) -> tuple[_Compiled, ...]:
     context = lawful_context(as_of, region)
     alone = [
-        place for place, rule in enumerate(CATALOGUE) if issubclass(model, rule.model) and not rule.gathers
+        place
+        for place, rule in enumerate(CATALOGUE)
+        if issubclass(model, rule.model) and not rule.gathers and rule.is_in_force(context)
     ]
     by = silencers(model, alone)
     return tuple(_compile(place, tuple(set(by[place]) & set(alone)), context) for place in alone)

@@ -21,18 +21,27 @@ FINDING_COLUMNS = ("rule", "severity", "entity", "key", "file", "sheet", "row", 
 
 @attrs.frozen
 class RuleCount:
-    """How one rule went, in records: `checked` are those it applies to, whether or not it could tell."""
+    """How one rule went, in records: `checked` are those it applies to, whether or not it could tell.
+
+    A code that stands on several fields counts a record once for each. `waived` are those that break the rule and
+    that a waiver of the profile excuses.
+    """
 
     severity: Severity
     failed: int
     checked: int
     unknown: int
     not_applicable: int
+    waived: int = 0
 
     @property
     def passed(self) -> int:
         """Records on which the rule holds."""
-        return self.checked - self.failed - self.unknown
+        return self.checked - self.failed - self.unknown - self.waived
+
+    def waive(self, records: int) -> "RuleCount":
+        """Count so many failed records as waived instead."""
+        return attrs.evolve(self, failed=self.failed - records, waived=self.waived + records)
 
     def plus(self, other: "RuleCount") -> "RuleCount":
         """Add the counts of the same rule on another model or field."""
@@ -42,6 +51,7 @@ class RuleCount:
             self.checked + other.checked,
             self.unknown + other.unknown,
             self.not_applicable + other.not_applicable,
+            self.waived + other.waived,
         )
 
 
@@ -99,6 +109,7 @@ class Report:
                         "checked": count.checked,
                         "unknown": count.unknown,
                         "not_applicable": count.not_applicable,
+                        **({"waived": count.waived} if count.waived else {}),
                     }
                     for code, count in self.counts.items()
                 },

@@ -7,7 +7,7 @@ A code names the defect (`dispute.found-before-closed`), stays for ever, and is 
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from typing import Generic, TypeAlias, TypeVar
@@ -15,10 +15,11 @@ from typing import Generic, TypeAlias, TypeVar
 import attrs
 
 from jiceng.errors import DeclarationError
-from jiceng.expr import Context, Node, fields, reads
-from jiceng.expr.nodes import ClockDays, Field, Parameter
+from jiceng.expr import Context, Node, fields, lower, reads, walk
+from jiceng.expr.nodes import ClockDays, Field, Parameter, Within
 from jiceng.expr.sorts import Sort
 from jiceng.labels import Source
+from jiceng.law import NotInForceError
 from jiceng.models import Record, terms
 from jiceng.validate.gathers import (
     TOWNSHIP,
@@ -81,6 +82,14 @@ class Rule:
     row: Row = attrs.field(kw_only=True)
     gathers: tuple[Gathered, ...] = ()
     of_forms: bool = False
+    _law: tuple[Node, ...] = attrs.field(init=False, repr=False, eq=False)
+
+    @_law.default
+    def _law_asked(self) -> tuple[Node, ...]:
+        """The nodes that ask the law book for something."""
+        nodes = (self.row.must, self.row.when, *self.numbers.values(), *_nodes(self.gathers))
+        asked = (inner for node in nodes if node is not None for inner in walk(node))
+        return tuple(inner for inner in asked if isinstance(inner, Parameter | ClockDays | Within))
 
     @property
     def reads(self) -> tuple[str, ...]:
@@ -89,10 +98,25 @@ class Rule:
         columns = {part.column for part in self.gathers} | {TOWNSHIP.name}
         return tuple(name for name in dict.fromkeys(names) if name not in columns)
 
+    def is_in_force(self, context: Context) -> bool:
+        """Tell whether the law book has every number that the rule needs; some are for each place to set."""
+        try:
+            for node in self._law:
+                lower(node, context)
+        except NotInForceError:
+            return False
+        return True
+
     def sentence(self, context: Context, language: str = "zh") -> str:
         """Return the sentence for a reader, with the numbers of the law filled in; it holds no value of a record."""
         template = self.zh if language == "zh" else self.en
         return template.format_map({name: _number(node, context) for name, node in self.numbers.items()})
+
+
+def _nodes(gathers: Sequence[Gathered]) -> Iterator[Node]:
+    for part in gathers:
+        if isinstance(part, Among):
+            yield from (node for node in (part.of, part.where) if node is not None)
 
 
 def _number(node: Parameter | ClockDays, context: Context) -> int | Decimal:

@@ -1,7 +1,8 @@
 """A profile: what a county changes in the catalogue without touching it.
 
-A TOML file that switches rules off, grades them anew, and names the region whose parameters of the law
-count. The catalogue itself stays as it is, so that two counties can still compare their counts.
+A TOML file that switches rules off, grades them anew, names the region whose parameters of the law count or the
+county's own numbers, adds rules, and waives a rule on single records. The catalogue itself stays as it is, so that two
+counties can still compare their counts.
 
 ```toml
 format = 1
@@ -13,11 +14,33 @@ off = ["phone.*"]
 
 [severity]
 "dispute.deadline" = "error"
+
+[parameters]
+"petition.collective.min" = 10
+
+[[rule]]
+code = "local.grid-required"
+entity = "resident"
+severity = "warning"
+zh = "没有填写所属网格。请补填网格编码。"
+basis = { document = "云岭县网格化服务管理办法" }
+marks = ["grid_code"]
+must = { present = { field = "grid_code" } }
+
+[[waiver]]
+rule = "dispute.deadline"
+entity = "dispute"
+key = { number = "JF-0012" }
+reason = "等待司法鉴定"
+author = "县综治中心"
+expires = 2026-12-31
 ```
 """
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
@@ -25,11 +48,17 @@ from os import PathLike
 from pathlib import Path
 from typing import Literal
 
+import attrs
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from jiceng.errors import DataError, DeclarationError
+from jiceng.expr import Context
+from jiceng.law import LawBook, lawful_context
+from jiceng.models import ENTITIES, Record, terms
 from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.local import LOCAL_CODES
+from jiceng.validate.profile.own_rules import OwnRule
+from jiceng.validate.profile.waivers import Waiver
 from jiceng.validate.rule import Rule, Severity
 
 __all__ = ["Profile", "select_positions"]
@@ -49,6 +78,9 @@ class Profile(BaseModel):
     region: str = Field(default="CN", pattern="^(CN|[0-9]{2}|[0-9]{4}|[0-9]{6})$")
     off: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = Field(default_factory=dict)
+    parameters: Mapping[str, int | Decimal] = Field(default_factory=dict)
+    rule: tuple[OwnRule, ...] = ()
+    waiver: tuple[Waiver, ...] = ()
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> "Profile":
@@ -61,7 +93,7 @@ class Profile(BaseModel):
         if len(raw) > _LARGEST:
             raise DeclarationError(f"核验口径文件“{file.name}”过大。")
         try:
-            written = tomllib.loads(raw.decode("utf-8"))
+            written = tomllib.loads(raw.decode("utf-8"), parse_float=Decimal)
         except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
             raise DeclarationError(f"核验口径文件“{file.name}”不是有效的 TOML（UTF-8）文件。") from None
         try:
@@ -71,10 +103,52 @@ class Profile(BaseModel):
                 _said(str(part["loc"][0]) if part["loc"] else "", part["type"]) for part in error.errors()
             ]
         else:
-            problems = [f"没有规则符合“{code}”" for code in profile.patterns if not _is_known(code)]
+            problems = [*profile.problems()]
             if not problems:
                 return profile
         raise DeclarationError(f"核验口径文件“{file.name}”：{'；'.join(dict.fromkeys(problems))}。")
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong with the profile as a whole: names that nothing answers to, rules that cannot be."""
+        own = {rule.code for rule in self.rule}
+        waived = {waiver.rule for waiver in self.waiver}
+        for code in (*self.patterns, *waived):
+            if not _is_known(code) and not any(fnmatchcase(other, code) for other in own):
+                yield f"没有规则符合“{code}”"
+        known = LawBook.bundled().parameter_slugs
+        for slug in self.parameters:
+            if slug not in known:
+                near = get_close_matches(slug, known, n=1)
+                yield f"没有参数“{slug}”" + (f"，是否想写“{near[0]}”" if near else "")
+        for waiver in self.waiver:
+            if waiver.entity not in ENTITIES or not set(waiver.key) <= set(terms(ENTITIES[waiver.entity])):
+                yield f"豁免“{waiver.rule}”的数据类型或字段不存在"
+        for rule in self.rule:
+            try:
+                rule.rule(ENTITIES)
+            except DeclarationError as error:
+                yield str(error)
+
+    @property
+    def only_grades(self) -> bool:
+        """Whether the profile leaves rules and numbers as they are: it grades, switches off and names a region."""
+        return not (self.parameters or self.rule or self.waiver)
+
+    def own_rules(self, models: Mapping[str, type[Record]]) -> tuple[Rule, ...]:
+        """Return the rules that the profile adds. Raises `DeclarationError` where the models do not have what they read."""
+        return tuple(rule.rule(models) for rule in self.rule)
+
+    def context(self, as_of: date) -> Context:
+        """Return the day and the law as the profile sees them: its region, and its own numbers before those of the book."""
+        lawful = lawful_context(as_of, self.region)
+        own = self.parameters
+        return attrs.evolve(
+            lawful,
+            parameter=lambda slug: own[slug] if slug in own else lawful.parameter(slug),
+            parameter_history=lambda slug: (
+                ((date.min, own[slug]),) if slug in own else lawful.parameter_history(slug)
+            ),
+        )
 
     @property
     def patterns(self) -> tuple[str, ...]:
@@ -87,7 +161,7 @@ class Profile(BaseModel):
         return tuple(map(self._graded, CATALOGUE))
 
     def severities_of(self, catalogue: Sequence[Rule]) -> tuple[Severity, ...]:
-        """Return the severities of the catalogue and of the rules of an extension behind it."""
+        """Return the severities of the catalogue and of the rules behind it."""
         return self.severities + tuple(map(self._graded, catalogue[len(CATALOGUE) :]))
 
     def _graded(self, rule: Rule) -> Severity:

@@ -1,0 +1,67 @@
+"""Rules that a county adds: declared in its profile with the verbs of the catalogue."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from jiceng.errors import DeclarationError
+from jiceng.labels import Source
+from jiceng.models import Record, terms
+from jiceng.validate.kinds import Row
+from jiceng.validate.profile.expressions import expression_of
+from jiceng.validate.rule import Rule, RuleSet, Severity
+
+__all__ = ["Basis", "OwnRule"]
+
+
+class Basis(BaseModel):
+    """On what a rule rests."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    document: str = Field(min_length=1)
+    clause: str = ""
+
+
+class OwnRule(BaseModel):
+    """A rule on one record of an entity. Its code begins with `local.`, so that it is never taken for one of the catalogue."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    code: str = Field(pattern="^local\\.[a-z0-9]+(-[a-z0-9]+)*$")
+    entity: str
+    severity: Severity = Severity.ERROR
+    zh: str = Field(min_length=1)
+    en: str = ""
+    basis: Basis
+    marks: tuple[str, ...] = Field(min_length=1)
+    given: tuple[str, ...] = ()
+    when: Mapping[str, object] | None = None
+    must: Mapping[str, object]
+
+    def rule(self, models: Mapping[str, type[Record]]) -> Rule:
+        """Return the rule. Raises `DeclarationError` with what is wrong with it."""
+        model = models.get(self.entity)
+        if model is None:
+            raise DeclarationError(f"规则 {self.code}：没有名为“{self.entity}”的数据类型")
+        if unknown := set(self.marks) - set(terms(model)):
+            raise DeclarationError(f"规则 {self.code}：没有字段“{'、'.join(sorted(unknown))}”")
+        try:
+            check = Row(
+                expression_of(self.must, model),
+                None if self.when is None else expression_of(self.when, model),
+            )
+        except DeclarationError as error:
+            raise DeclarationError(f"规则 {self.code}：{error}") from None
+        return RuleSet(model).add(
+            self.code,
+            severity=self.severity,
+            check=check,
+            zh=self.zh,
+            en=self.en or self.zh,
+            basis=Source(self.basis.document, self.basis.clause),
+            marks=self.marks,
+            given=self.given,
+            passes={},
+            fails={},
+        )

@@ -1,0 +1,56 @@
+"""Waivers: a record that somebody has looked at and that may break a rule until a day."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from jiceng.dataset import Dataset
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["Waiver", "waived_rows"]
+
+
+class Waiver(BaseModel):
+    """One rule on one record, waived for a reason, by somebody, until a day.
+
+    `key` gives the key of the record, field by field; it may be personal, so a profile with waivers is kept like the
+    ledgers, and nothing prints it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
+
+    rule: str
+    entity: str
+    key: Mapping[str, str | int | date] = Field(min_length=1, repr=False)
+    reason: str = Field(min_length=1)
+    author: str = Field(min_length=1)
+    expires: date
+
+    def is_in_force(self, as_of: date) -> bool:
+        """Tell whether the waiver holds on a day; on its last day it still does."""
+        return as_of <= self.expires
+
+
+def waived_rows(
+    failures: "pl.DataFrame", waivers: Sequence[Waiver], data: Dataset, as_of: date
+) -> "pl.Series":
+    """Return for each failing row whether a waiver in force covers it."""
+    import polars as pl
+
+    waived = pl.repeat(value=False, n=failures.height, dtype=pl.Boolean(), eager=True)
+    for waiver in waivers:
+        if not waiver.is_in_force(as_of) or waiver.entity not in data.frames:
+            continue
+        frame = data.frames[waiver.entity]
+        same = [pl.col(field).cast(pl.String()) == str(value) for field, value in waiver.key.items()]
+        records = frame.with_row_index("record").filter(*same).get_column("record")
+        waived |= failures.select(
+            (pl.col("code") == waiver.rule)
+            & (pl.col("entity") == waiver.entity)
+            & pl.col("record").is_in(records.implode())
+        ).to_series()
+    return waived
