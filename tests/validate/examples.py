@@ -4,10 +4,31 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
+import attrs
 import polars as pl
 
 from jiceng.dataset import Dataset, Kind, columns, table_schema
+from jiceng.expr import Context
+from jiceng.expr.context import History
+from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
+
+AS_OF = date(2026, 9, 30)
+OF_THE_PLACE: Mapping[str, int | Decimal] = {"released.help.years": 5}
+"""Numbers that the bundled law book leaves to each place, as the examples of the rules take them to be."""
+
+
+def context_of_the_examples() -> Context:
+    """The law on the day of the examples, in a place that has set its own numbers."""
+    lawful = lawful_context(AS_OF)
+
+    def parameter(slug: str) -> int | Decimal:
+        return OF_THE_PLACE[slug] if slug in OF_THE_PLACE else lawful.parameter(slug)
+
+    def history(slug: str) -> History[int | Decimal]:
+        return [(date.min, OF_THE_PLACE[slug])] if slug in OF_THE_PLACE else lawful.parameter_history(slug)
+
+    return attrs.evolve(lawful, parameter=parameter, parameter_history=history)
 
 
 def rows_of(example: Mapping[str, object] | Sequence[Mapping[str, object]]) -> list[Mapping[str, object]]:
@@ -32,7 +53,7 @@ def typed(model: type[Record], row: Mapping[str, object]) -> dict[str, object]:
 def dataset_of(model: type[Record], example: object) -> Dataset:
     """The records of an example: one of the rule's entity, a list of them, or lists by the name of the entity."""
     if isinstance(example, Mapping) and example and all(isinstance(rows, list) for rows in example.values()):
-        by_entity = {name: rows for name, rows in example.items()}
+        by_entity = dict(example)
     else:
         by_entity = {model.entity.name: rows_of(example)}
     frames = {

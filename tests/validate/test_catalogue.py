@@ -1,25 +1,20 @@
 """The contract of the catalogue: every rule is said, based, exemplified, and gives one verdict on every target."""
 
-from collections.abc import Mapping, Sequence
-from datetime import date
-from decimal import Decimal
+from collections.abc import Mapping
 
 import polars as pl
 import pytest
 
-from tests.validate.examples import dataset_of, rows_of, typed
-
-from jiceng.dataset import Dataset, Kind, columns, table_schema
+from jiceng.dataset import Dataset, columns, table_schema
 from jiceng.expr import Context, compile_python, kept_text
-from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
 from jiceng.validate import CATALOGUE, Exists, Row, Rule, Severity, rules_by_code
 from jiceng.validate.derived import UNREADABLE
 from jiceng.validate.rules import WRITTEN
 from jiceng.validate.verdicts import Verdict, verdicts
+from tests.validate.examples import context_of_the_examples, dataset_of, rows_of, typed
 
-AS_OF = date(2026, 9, 30)
-CONTEXT = lawful_context(AS_OF)
+CONTEXT = context_of_the_examples()
 PLACES = range(
     len(WRITTEN)
 )  # those that follow from the models are run entity by entity in tests/validate/derived

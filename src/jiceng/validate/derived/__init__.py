@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from jiceng.models import ENTITIES, Record, terms
 from jiceng.validate.derived.bounds import add_bounds
+from jiceng.validate.derived.constants import add_constant
 from jiceng.validate.derived.dates import add_dates
 from jiceng.validate.derived.identity import add_identifier
 from jiceng.validate.derived.keys import add_key
@@ -29,6 +30,7 @@ def _of_model(model: type[Record], written: Sequence[Rule]) -> list[Rule]:
     ruleset = RuleSet(model)
     for term in terms(model).values():
         add_readable(ruleset, term)
+        add_constant(ruleset, term)
         add_bounds(ruleset, term)
         add_identifier(ruleset, term, own)
         add_reference(ruleset, term, own)

@@ -24,6 +24,7 @@ _AHEAD = re.compile(
     r"(.*_)?(due|expires|ends|ended|next_visit|leaves|effective|abolished|dissolved|exited|paid_from|implemented|held|notice)_on"
     r"|.*(_to|_until|_from)|period"
 )
+_TELL_THE_BIRTH = ("id.birth-valid", "id.birth-match")
 _PAIRS = (
     ("birth_date", "died_on"),
     ("effective_on", "abolished_on"),
@@ -60,7 +61,9 @@ def add_dates(ruleset: RuleSet[Record], written: Sequence[Rule]) -> None:
             _add_order(ruleset, known[start], known[end])
     for name, term in known.items():
         if not may_lie_ahead(name):
-            _add_future(ruleset, term)
+            known_codes = {rule.code for rule in (*written, *ruleset.rules)}
+            told = tuple(code for code in _TELL_THE_BIRTH if name == "birth_date" and code in known_codes)
+            _add_future(ruleset, term, (ORDER, *told))
 
 
 def _pairs(known: dict[str, Term]) -> Iterator[tuple[str, str]]:
@@ -72,7 +75,7 @@ def _pairs(known: dict[str, Term]) -> Iterator[tuple[str, str]]:
     yield from (pair for pair in _PAIRS if pair[0] in known and pair[1] in known)
 
 
-def _add_future(ruleset: RuleSet[Record], term: Term) -> None:
+def _add_future(ruleset: RuleSet[Record], term: Term, given: tuple[str, ...]) -> None:
     field = getattr(ruleset.field, term.name)
     ruleset.add(
         FUTURE,
@@ -81,7 +84,7 @@ def _add_future(ruleset: RuleSet[Record], term: Term) -> None:
         en=f"{term.label.en}: after the day of the check; correct it, or leave it empty until it has happened",
         basis=_PRACTICE,
         marks=(term.name,),
-        given=("id.birth-match", "id.birth-valid", ORDER) if term.name == "birth_date" else (ORDER,),
+        given=given,
         passes={term.name: "2026-09-30"},
         fails={term.name: "2026-10-01"},
     )

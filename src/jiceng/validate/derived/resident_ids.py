@@ -5,19 +5,23 @@ from typing import TypeVar
 from jiceng.codes import Sex
 from jiceng.expr import (
     Node,
+    age,
     as_of,
     check_digit,
     eq,
+    fields,
+    in_table,
     le,
     matches,
     one_of,
+    parameter,
     parse_date,
     present,
     slice_of,
 )
 from jiceng.expr.nodes import Field
 from jiceng.labels import Source
-from jiceng.models import Record
+from jiceng.models import Division, Record
 from jiceng.validate.kinds import Row
 from jiceng.validate.rule import RuleSet, Severity
 
@@ -26,9 +30,20 @@ __all__ = ["add_resident_id"]
 _Model = TypeVar("_Model", bound=Record)
 
 _GB11643 = Source("GB 11643-1999")
-_LOST = ("id.scientific-notation",)
+_FILLER = ("id.placeholder",)
+_LOST = (*_FILLER, "id.scientific-notation")
 _WHOLE = (*_LOST, "id.length-charset")
 _SOUND = (*_WHOLE, "id.checksum")
+
+_PLACEHOLDER = "|".join(
+    (
+        "999999[0-9]{9}",
+        "999999[0-9]{11}[0-9X]",
+        *(f"{digit}{{{times}}}" for digit in range(10) for times in (15, 18)),
+    )
+)
+_PROVINCE = "(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])[0-9]{4}"
+"""Six digits whose first two are those of a province, region or municipality; 83 stands in the cards of residents from Taiwan."""
 
 
 def add_resident_id(
@@ -53,12 +68,24 @@ def add_resident_id(
     zeroed = matches(number, "[0-9]{15}000") & ~check_digit(number, "gb11643")
     good = {name: "53992519491231048X"}
     rules.add(
+        "id.placeholder",
+        severity=Severity.WARNING,
+        check=Row(when=there, must=~matches(number, _PLACEHOLDER)),
+        zh="公民身份号码是占位的假号（999999 开头，或全是同一个数字）。请按证件补填真实号码；暂时没有号码的请留空并说明。",
+        en="the identity number is filler (999999…, or one digit repeated); enter the true one, or leave it empty",
+        basis=Source("省级监测规则集（2023）", "4_01_003"),
+        marks=(name,),
+        passes=good,
+        fails={name: "99999919491231048X"},
+    )
+    rules.add(
         "id.scientific-notation",
         check=Row(when=there, must=~(as_float | zeroed)),
         zh="公民身份号码被表格软件存成了数值，末几位已丢失，无法还原。请把该列设为“文本”格式后，按证件重新录入。",
         en="the identity number was stored as a number and has lost its last digits; format the column as text and enter it again",
         basis=_GB11643,
         marks=(name,),
+        given=_FILLER,
         passes=good,
         fails={name: "5.39925E+17"},
     )
@@ -95,6 +122,20 @@ def add_resident_id(
         passes=good,
         fails={name: "539925194913310019"},
     )
+    rules.add(
+        "id.age-range",
+        severity=Severity.WARNING,
+        check=Row(when=eighteen & present(born), must=le(age(born), parameter("person.max_age"))),
+        zh="按公民身份号码推算，年龄超过 {years} 周岁。请对照证件核对出生年份；确有其人且在世的可以保留。",
+        en="older than {years} by the identity number; check the year of birth, and keep it if it is true",
+        basis=Source("基层治理台账审核惯例"),
+        marks=(name,),
+        given=(*_SOUND, "id.birth-valid"),
+        numbers={"years": parameter("person.max_age")},
+        passes=good,
+        fails={name: "539925189912310483"},
+    )
+    _add_region(rules, name, number, eighteen)
     rules.add(
         "id.fifteen-digit",
         severity=Severity.WARNING,
@@ -137,3 +178,28 @@ def add_resident_id(
             passes=good | {sex: "2"},
             fails=good | {sex: "1"},
         )
+
+
+def _add_region(rules: RuleSet[_Model], name: str, number: Field, eighteen: Node) -> None:
+    """Add the rule on the six digits of the county that issued a number.
+
+    A county that the table lacks, a new one say, may stand in the list of divisions of the batch; without such a
+    list it cannot be told, unless there is no such province at all.
+    """
+    county = slice_of(number, 0, 6)
+    listed = rules.count(f"{name}.division", Division, [(county, slice_of(fields(Division).code, 0, 6))])
+    rules.add(
+        "id.region-plausible",
+        severity=Severity.WARNING,
+        check=Row(
+            when=eighteen,
+            must=matches(county, _PROVINCE) & (in_table(county, "division.county") | listed.at_least(1)),
+        ),
+        zh="公民身份号码前 6 位不是现行或曾经使用的县级区划代码。请对照证件核对；新设区划请补进本批区划表。",
+        en="the first six digits of the identity number are no county code, old or new; compare it with the card",
+        basis=Source("GB/T 2260-2007"),
+        marks=(name,),
+        given=_SOUND,
+        passes=[{name: "53992519491231048X"}],
+        fails=[{name: "003925194912310480"}],
+    )

@@ -1,7 +1,7 @@
 """Rules on 刑满释放人员: the order of dates, and what must be said when something is missing."""
 
-from jiceng.codes import Linkage
-from jiceng.expr import eq, le, literal, one_of, present
+from jiceng.codes import Linkage, RegisterStatus, ReleaseRisk
+from jiceng.expr import add_months, as_of, eq, le, literal, lt, one_of, parameter, present, times
 from jiceng.labels import Source
 from jiceng.models import ReleasedPerson
 from jiceng.validate.kinds import Row
@@ -77,4 +77,37 @@ rules.add(
     marks=("new_crime", "has_reoffended"),
     passes={"has_reoffended": True, "new_crime": "盗窃罪"},
     fails={"has_reoffended": True},
+)
+rules.add(
+    "released.key-help",
+    severity=Severity.WARNING,
+    check=Row(
+        when=eq(released.risk, ReleaseRisk.KEY_GUIDANCE),
+        must=present(released.help) | present(released.last_helped_on) | present(released.last_visited_on),
+    ),
+    zh="重点帮教人员没有帮教记录。请补填帮教情况或最近帮教日期；尚未帮教的请尽快安排。",
+    en="a person to be helped first has no record of help; enter it, or arrange the help",
+    basis=_GB31000,
+    marks=("help", "risk"),
+    needs=("help",),
+    passes={"risk": "01", "help": "每月走访一次"},
+    fails={"risk": "01"},
+)
+rules.add(
+    "released.five-year",
+    severity=Severity.INFO,
+    check=Row(
+        when=present(released.released_on)
+        & (~present(released.register_status) | eq(released.register_status, RegisterStatus.LISTED))
+        & ~present(released.exited_on),
+        must=lt(as_of, add_months(released.released_on, times(parameter("released.help.years"), 12))),
+    ),
+    zh="释放已满 {years} 年。请按本地规定研究是否退出重点管理。",
+    en="{years} years have passed since the release; consider taking the person off the list",
+    basis=Source("福建省刑释解教人员分类帮教办法", "第二条"),
+    marks=("released_on",),
+    given=("date.future", "released.date-order"),
+    numbers={"years": parameter("released.help.years")},
+    passes={"released_on": "2024-01-01"},
+    fails={"released_on": "2021-09-30"},
 )

@@ -1,0 +1,50 @@
+"""The rule on 人户一致标识, for every list that has it beside the two addresses."""
+
+from jiceng.codes import HouseholdConsistency
+from jiceng.expr import eq, ne, present, starts_with
+from jiceng.labels import Source
+from jiceng.models import ENTITIES, Person, Record, terms
+from jiceng.validate.kinds import Row
+from jiceng.validate.rule import RuleSet, Severity
+
+__all__ = ["rules"]
+
+rules = RuleSet(Record)
+
+
+def _add(own: RuleSet[Person]) -> None:
+    person = own.field
+    consistency = getattr(person, "household_consistency")  # noqa: B009 -- declared below Person
+    home, here = person.registered_division, person.residence_division
+    # A county and a village in it are no contradiction: one of the two is only told more exactly.
+    elsewhere = ~(starts_with(home, here) | starts_with(here, home))
+    same_door = eq(home, here) & eq(person.registered_address, person.residence_address)
+    own.add(
+        "household.consistency-flag",
+        severity=Severity.WARNING,
+        check=Row(
+            when=present(home) & present(here) & present(consistency),
+            must=(eq(consistency, HouseholdConsistency.CONSISTENT) & ~elsewhere)
+            | (eq(consistency, HouseholdConsistency.INCONSISTENT) & ~same_door),
+        ),
+        zh="“人户一致标识”与户籍地、现住地对不上：两地不同应为“不一致”，两地相同应为“一致”。请核对后改正其中一处。",
+        en="the flag contradicts the places of registration and residence; correct the one that is wrong",
+        basis=Source("GB/T 31000-2015"),
+        marks=("household_consistency", "registered_division", "residence_division"),
+        passes={
+            "household_consistency": "01",
+            "registered_division": "539925",
+            "residence_division": "539925102202",
+        },
+        fails={
+            "household_consistency": "01",
+            "registered_division": "539901",
+            "residence_division": "539925",
+        },
+    )
+    rules.rules += own.rules
+
+
+for _model in ENTITIES.values():
+    if issubclass(_model, Person) and "household_consistency" in terms(_model):
+        _add(RuleSet(_model))
