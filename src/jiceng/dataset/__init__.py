@@ -2,6 +2,7 @@
 
 from jiceng.dataset.data import Dataset
 from jiceng.dataset.households import HEAD_RELATIONS, TOWNSHIP, derive_households, township_of
+from jiceng.dataset.notes import Note, NoteKind
 from jiceng.dataset.schema import ROW, SOURCE, Column, Kind, columns, empty_frame, table_schema
 from jiceng.dataset.sources import (
     FEEDBACK_COLUMN,
@@ -29,6 +30,8 @@ __all__ = [
     "Dataset",
     "Kind",
     "Merge",
+    "Note",
+    "NoteKind",
     "Refusal",
     "SheetSource",
     "Skipped",

@@ -1,5 +1,6 @@
 """Records that belong together: by the references that the models declare, and by household and township."""
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jiceng.dataset.households import TOWNSHIP, township_of
@@ -17,19 +18,17 @@ __all__ = ["member_rows", "related_rows"]
 
 def related_rows(data: "Dataset", record: Record, model: type[Record]) -> "pl.DataFrame":
     """Return the rows of `model` that a record names or that name it; see `Dataset.related`."""
-    import polars as pl
-
     if isinstance(record, Household) and issubclass(model, Resident):
         return member_rows(data, record)
     if isinstance(record, Resident) and issubclass(model, Household):
         return _household_rows(data, record)
     own, other = terms(type(record)), terms(data.model(model))
     leading = [
-        (term.reference.field, name)
+        (term.reference.field, name, term.reference.along)
         for name, term in own.items()
         if term.reference is not None and term.reference.entity == model.entity.name
     ] + [
-        (name, term.reference.field)
+        (name, term.reference.field, term.reference.along)
         for name, term in other.items()
         if term.reference is not None and term.reference.entity == record.entity.name
     ]
@@ -37,9 +36,30 @@ def related_rows(data: "Dataset", record: Record, model: type[Record]) -> "pl.Da
         raise DeclarationError(
             f"no field of {record.entity.name} or {model.entity.name} refers to the other of the two"
         )
-    values = record.row()
-    named = [pl.col(there) == _plain(values[here]) for there, here in leading if values[here] is not None]
-    return data.frame(model).filter(pl.any_horizontal(pl.lit(value=False), *named))
+    return _named_rows(data.frame(model), record.row(), leading)
+
+
+def _named_rows(
+    frame: "pl.DataFrame", values: Mapping[str, object], leading: Sequence[tuple[str, str, tuple[str, ...]]]
+) -> "pl.DataFrame":
+    """Return the rows that one of the references leads to: (column, field of the record, what goes along).
+
+    What goes along may be missing on both sides: lists that leave out the year are of one year.
+    """
+    import polars as pl
+
+    named = [
+        pl.all_horizontal(
+            pl.col(there) == _plain(values[here]),
+            *(
+                pl.col(name).eq_missing(pl.lit(_plain(values[name]), dtype=frame.schema[name]))
+                for name in along
+            ),
+        )
+        for there, here, along in leading
+        if values[here] is not None
+    ]
+    return frame.filter(pl.any_horizontal(pl.lit(value=False), *named))
 
 
 def member_rows(data: "Dataset", household: Household) -> "pl.DataFrame":

@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 import attrs
 
+from jiceng.dataset.notes import Note
+
 __all__ = [
     "FEEDBACK_COLUMN",
     "FEEDBACK_MARKER",
@@ -69,7 +71,8 @@ class SheetSource:
     `lookalikes` are those of them that may be meant for a missing number, with the heading it goes by;
     `filled_down` counts the cells that took their value from the merged range they lie in. `image` and
     `merges` keep all cells as they are for the feedback workbook; a table read from Parquet has none.
-    `path` is where the file lies, which no report tells.
+    `encoding` and `separator` are those of a CSV file. `notes` tell what was noticed of cells, columns and the
+    sheet. `path` is where the file lies, which no report tells.
     """
 
     file: str
@@ -86,6 +89,8 @@ class SheetSource:
     image: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), repr=False)
     merges: tuple[Merge, ...] = attrs.field(default=(), repr=False)
     encoding: str | None = None
+    separator: str | None = None
+    notes: tuple[Note, ...] = ()
     path: Path | None = attrs.field(default=None, repr=False)
 
 

@@ -16,8 +16,9 @@ import attrs
 
 from jiceng.codes import CodeEnum
 from jiceng.dataset import Cell, Column, Kind
-from jiceng.identifiers import Identifier
-from jiceng.models import SEPARATOR
+from jiceng.identifiers import Identifier, Phone
+from jiceng.ledger.phones import phones_in
+from jiceng.models import SEPARATOR, CalendarDay
 
 __all__ = ["Reading", "cell_text", "reader_for"]
 
@@ -78,7 +79,7 @@ def reader_for(column: Column) -> Callable[[str], Reading]:
         case Kind.CODES:
             return lambda text: _read_codes(column.term.type, text)
         case Kind.DATE:
-            return lambda text: _kept(text, _date(text))
+            return lambda text: _kept(text, _day_or_month(text, column.term.calendar))
         case Kind.INTEGER:
             symbol = "" if column.term.unit is None else column.term.unit.symbol
             return lambda text: _kept(text, _integer(_tidy(text).removesuffix(symbol)))
@@ -110,7 +111,7 @@ def _read_text(text: str) -> Reading:
 def _read_identifier(kind: type, text: str) -> Reading:
     if _is_blank(text) or not issubclass(kind, Identifier):
         return _NOTHING
-    tidy = kind.normalise(text)
+    tidy = kind.normalise((phones_in(text) or (text,))[0] if issubclass(kind, Phone) else text)
     return Reading(tidy.text, repaired=bool(tidy.changes)) if tidy.text else _NOTHING
 
 
@@ -178,6 +179,29 @@ def _date(text: str) -> date | None:
             except ValueError:
                 return None
     return _SERIAL_ORIGIN + timedelta(days=int(float(day))) if _SERIAL.fullmatch(day) else None
+
+
+_MONTH_FORMS = (
+    re.compile(r"([0-9]{4})(0[1-9]|1[0-2])"),
+    re.compile(r"([0-9]{4})[-/.](0[1-9]|1[0-2])"),
+    re.compile(r"([0-9]{4})[-/年]([1-9]|0[1-9]|1[0-2])月?份?"),
+)
+
+
+def _day_or_month(text: str, calendar: CalendarDay | None) -> date | None:
+    """Return a written day; a month as its first day, where the field takes months."""
+    if calendar is None or not calendar.takes_months:
+        return _date(text)
+    typed = "".join(text.translate(_AS_TYPED).split()).lstrip("'’‘")
+    parts = next((found for form in _MONTH_FORMS if (found := form.fullmatch(typed))), None)
+    day = (
+        _date(text)
+        if parts is None
+        else date(int(parts[1]), int(parts[2]), 1)
+        if parts[1] != "0000"
+        else None
+    )
+    return day.replace(day=1) if day is not None and calendar.is_month else day
 
 
 _INTEGER = re.compile(r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,15})(?:\.0+)?")

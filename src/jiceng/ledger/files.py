@@ -1,4 +1,4 @@
-"""Which files to read, what they are, and what to say of a file that cannot be read."""
+"""Which files to read, and under which name they are spoken of."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -8,7 +8,7 @@ import attrs
 
 from jiceng.errors import DataError
 
-__all__ = ["Format", "InputFile", "RefusedFileError", "list_files", "recognise"]
+__all__ = ["Format", "InputFile", "RefusedFileError", "list_files"]
 
 
 class RefusedFileError(DataError):
@@ -96,55 +96,3 @@ def _with_distinct_names(files: Iterable[InputFile]) -> list[InputFile]:
         taken[name] = path
         distinct.append(InputFile(file.path, name))
     return distinct
-
-
-_ZIP, _OLE, _PARQUET = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"PAR1"
-
-
-def recognise(file: InputFile) -> Format:
-    """Return what a file is, after a look at its first bytes; what is behind them the gate examines.
-
-    Raises `RefusedFileError` with one Chinese sentence when it is not what its name says.
-    """
-    try:
-        kind = Format(file.path.suffix.lower())
-    except ValueError:
-        raise _refused(
-            file, "file.unknown-type", "不是可读取的类型，请另存为 .xlsx、.xls 或 .csv 后再报送"
-        ) from None
-    try:
-        with file.path.open("rb") as stream:
-            head = stream.read(8)
-    except OSError:
-        raise _refused(
-            file, "file.unreadable", "无法打开，请检查是否有读取权限、是否正被其他程序占用"
-        ) from None
-    if not head:
-        raise _refused(file, "file.empty", "是空文件，请确认保存后再报送")
-    if kind in (Format.XLSX, Format.XLSM):
-        _check_workbook(file, head)
-    elif kind is Format.XLS and not head.startswith(_OLE):
-        raise _refused(
-            file, "file.not-a-workbook", "不是 Excel 97-2003 工作簿，请用表格软件打开后另存为 .xlsx"
-        )
-    elif kind is Format.CSV and head.startswith((_ZIP, _OLE, _PARQUET)):
-        raise _refused(file, "file.wrong-suffix", "的扩展名是 .csv，内容却不是文本，请改回原来的扩展名")
-    elif kind is Format.PARQUET and not head.startswith(_PARQUET):
-        raise _refused(file, "file.damaged", "不是 Parquet 文件，或已损坏")
-    return kind
-
-
-def _check_workbook(file: InputFile, head: bytes) -> None:
-    if head.startswith(_OLE):
-        raise _refused(file, "file.encrypted", "设有打开密码或是旧版格式，请取消密码并另存为 .xlsx")
-    if not head.startswith(_ZIP):
-        raise _refused(file, "file.not-a-workbook", "不是 Excel 工作簿，请用表格软件打开后另存为 .xlsx")
-
-
-def damaged(file: InputFile) -> RefusedFileError:
-    """Return the refusal of a file that is broken inside."""
-    return _refused(file, "file.damaged", "已损坏，请重新从原系统导出或另存后再报送")
-
-
-def _refused(file: InputFile, code: str, what: str) -> RefusedFileError:
-    return RefusedFileError(code, f"文件“{file.name}”{what}。")

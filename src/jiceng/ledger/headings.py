@@ -8,27 +8,40 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from functools import cache
+from types import MappingProxyType
 
 import attrs
 
 from jiceng.dataset import FEEDBACK_COLUMN, Cell, Merge
+from jiceng.ledger.spread import Part, parts_of
+from jiceng.ledger.units import conversion, named_unit
 from jiceng.models import ENTITIES, Record, terms
 
-__all__ = ["Header", "find_header", "is_row_number"]
+__all__ = ["NO_MAPPING", "Header", "find_header", "is_row_number"]
 
 _SEARCHED_ROWS = 30
 _DEPTHS = (1, 2, 3)
 _FEWEST = 3
+NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 
 
 @attrs.frozen
 class Header:
-    """The headings of a sheet: rows (from 0), text by column, and the field each known one means."""
+    """The headings of a sheet: rows (from 0), text by column, and the field each known one means.
+
+    `powers` are those of ten by which a column is in another unit than its field. `given` are the columns that a
+    mapping told. `doubled` are columns with the very heading of another one, which means the field. `parts` are
+    the columns over which a field of several codes is spread; the leading one of them is among the `fields`.
+    """
 
     model: type[Record]
     rows: tuple[int, ...]
     texts: Mapping[int, str]
     fields: Mapping[int, str]
+    powers: Mapping[int, int] = attrs.field(factory=dict)
+    given: frozenset[int] = frozenset()
+    doubled: Mapping[int, int] = attrs.field(factory=dict)
+    parts: Mapping[int, Part] = attrs.field(factory=dict)
 
 
 def find_header(
@@ -36,12 +49,16 @@ def find_header(
     merges: Sequence[Merge],
     called: Sequence[str] = (),
     models: Mapping[str, type[Record]] = ENTITIES,
+    mapping: Mapping[str, str] = NO_MAPPING,
 ) -> Header | None:
     """Return the headings of the sheet, or `None` when nothing on it fits an entity.
 
     At least three headings must be known, or all of a smaller table. Where two entities fit equally many
     headings, the titles above them and what the sheet and its file are `called` decide. Of equal fits, the
     one that names more columns wins, then the one with fewer rows, then the upper one.
+
+    A `mapping` from headings to fields goes before what the models know: `field`, `entity.field`, or nothing
+    for a column to leave alone.
     """
     best: tuple[tuple[int, int, int, int, int], Header] | None = None
     for row in range(min(len(image), _SEARCHED_ROWS)):
@@ -51,15 +68,35 @@ def find_header(
             names = _column_names(image, merges, range(row - depth + 1, row + 1))
             texts = {column: levels[0] for column, levels in names.items()}
             titles = [*called, *_titles(image[: row - depth + 1])]
+            written = {key for levels in names.values() for name in levels for key in _keys(name)}
             for model in models.values():
-                fields = _match(model, names)
-                if not _is_enough(fields, texts):
+                if not mapping and _known_headings(model).keys().isdisjoint(written):
                     continue
-                rank = (len(fields), _named_in(titles, model), len(texts), -depth, -row)
+                match = _match(model, names, mapping)
+                if not _is_enough(model, match, texts):
+                    continue
+                rank = (len(match.fields), _named_in(titles, model), len(texts), -depth, -row)
                 if best is None or rank > best[0]:
                     rows = tuple(range(row - depth + 1, row + 1))
-                    best = rank, Header(model, rows, texts, fields)
-    return None if best is None else attrs.evolve(best[1], rows=_with_group_rows(best[1].rows, merges))
+                    best = rank, Header(model, rows, texts, **attrs.asdict(match, recurse=False))
+    if best is None:
+        return None
+    header = best[1]
+    return attrs.evolve(
+        header,
+        rows=_with_group_rows(header.rows, merges),
+        doubled={
+            second: first
+            for second, first in header.doubled.items()
+            if _group_of(second, header.rows[0], merges) == _group_of(first, header.rows[0], merges)
+        },
+    )
+
+
+def _group_of(column: int, row: int, merges: Sequence[Merge]) -> Merge | None:
+    """Return the merged cell over a heading in `row`, such as 父亲 over 姓名."""
+    over = (merge for merge in merges if merge.first_row < row <= merge.last_row + 1)
+    return next((merge for merge in over if merge.first_column <= column <= merge.last_column), None)
 
 
 def _titles(rows: Sequence[Sequence[Cell]]) -> list[str]:
@@ -83,9 +120,14 @@ def _with_group_rows(rows: tuple[int, ...], merges: Sequence[Merge]) -> tuple[in
     return rows
 
 
-def _is_enough(fields: Mapping[int, str], texts: Mapping[int, str]) -> bool:
-    named = sum(not is_row_number(text) and text != FEEDBACK_COLUMN for text in texts.values())
-    return len(fields) >= _FEWEST or (len(fields) == named and named > 1)
+def _is_enough(model: type[Record], match: "_Match", texts: Mapping[int, str]) -> bool:
+    """Tell whether the known headings make the sheet a list of the entity; those of every record tell nothing."""
+    own = sum(not terms(model)[field].is_common for field in match.fields.values())
+    named = sum(
+        not is_row_number(text) and text != FEEDBACK_COLUMN and column not in match.doubled
+        for column, text in texts.items()
+    )
+    return own >= _FEWEST or (own > 1 and len(match.fields) == named)
 
 
 def is_row_number(heading: str) -> bool:
@@ -118,54 +160,79 @@ def _heading_at(image: Sequence[Sequence[Cell]], merges: Sequence[Merge], row: i
     return cell.strip() if isinstance(cell, str) else ""
 
 
-def _match(model: type[Record], names: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
+@attrs.frozen
+class _Match:
+    fields: Mapping[int, str]
+    powers: Mapping[int, int]
+    given: frozenset[int]
+    doubled: Mapping[int, int]
+    parts: Mapping[int, Part]
+
+
+def _match(model: type[Record], names: Mapping[int, tuple[str, ...]], mapping: Mapping[str, str]) -> _Match:
     """Return the field of each known column. Of several columns for one field the most official heading counts."""
     known = _known_headings(model)
-    claims: dict[str, tuple[int, int]] = {}
+    declared = terms(model)
+    given = _given_headings(model, mapping)
+    claims: dict[int, tuple[str, int, int]] = {}
+    left_alone: set[int] = set()
     for column, candidates in names.items():
+        if given:
+            override = next((given[_key(name)] for name in candidates if _key(name) in given), None)
+            if override is not None:
+                if override:
+                    claims[column] = (override, -1, 0)
+                else:
+                    left_alone.add(column)
+                continue
         found = next((known[key] for name in candidates for key in _keys(name) if key in known), None)
-        if found is not None and not _is_in_another_unit(model, found[0], candidates):
+        if found is not None:
             field, place = found
-            claims[field] = min((place, column), claims.get(field, (place, column)))
-    return dict(sorted((column, field) for field, (_, column) in claims.items()))
-
-
-_SAME_UNIT = {"㎡": "平方米", "m2": "平方米", "m²": "平方米", "km2": "平方公里", "km²": "平方公里", "度": "°"}
-_UNITS = {
-    "元",
-    "万元",
-    "亿元",
-    "亩",
-    "公顷",
-    "平方米",
-    "平方公里",
-    "米",
-    "千米",
-    "人",
-    "户",
-    "件",
-    "次",
-    "个",
-    "%",
-    "天",
-    "月",
-    "年",
-    "周岁",
-    "°",
-}
-
-
-def _is_in_another_unit(model: type[Record], field: str, candidates: Sequence[str]) -> bool:
-    """Tell whether the heading names a unit that the field is not counted in: such a number must not be taken as it is."""
-    unit = terms(model)[field].unit
-    if unit is None:
-        return False
-    named = {
-        _SAME_UNIT.get(text, text)
-        for candidate in candidates
-        for text in re.findall(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]", unicodedata.normalize("NFKC", candidate))
+            unit = declared[field].unit
+            power = 0 if unit is None else conversion(unit, named_unit(candidates))
+            if power is not None:  # in a unit that cannot be converted it must not be taken as it is
+                claims[column] = (field, place, power)
+    if not claims:
+        return _NO_MATCH
+    first: dict[str, tuple[int, int]] = {}
+    for column, (field, place, _) in claims.items():
+        first[field] = min((place, column), first.get(field, (place, column)))
+    columns = {column: field for field, (_, column) in first.items()}
+    unclaimed = {
+        column: names[column] for column in names if column not in claims and column not in left_alone
     }
-    return bool(named & _UNITS) and _SAME_UNIT.get(unit.symbol, unit.symbol) not in named
+    parts = parts_of(model, unclaimed, {key: field for key, (field, _) in known.items()}, _key)
+    for column, part in sorted(parts.items()):
+        if part.field not in columns.values():
+            columns[column] = part.field
+    return _Match(
+        fields=dict(sorted(columns.items())),
+        powers={column: claims[column][2] for column in columns if column in claims and claims[column][2]},
+        given=frozenset(column for column in columns if column in claims and claims[column][1] < 0),
+        doubled={
+            column: first[field][1]
+            for column, (field, _, _) in claims.items()
+            if column != first[field][1] and _same(names[column], names[first[field][1]])
+        },
+        parts=parts,
+    )
+
+
+_NO_MATCH = _Match({}, {}, frozenset(), {}, {})
+
+
+def _same(names: Sequence[str], others: Sequence[str]) -> bool:
+    return list(map(_key, names)) == list(map(_key, others))
+
+
+def _given_headings(model: type[Record], mapping: Mapping[str, str]) -> dict[str, str]:
+    """Return by heading the field of the model that a mapping gives, the empty text for a column to leave alone."""
+    own: dict[str, str] = {}
+    for heading, target in mapping.items():
+        entity, _, field = target.rpartition(".")
+        if not target or (entity in ("", model.entity.name) and field in terms(model)):
+            own[_key(heading)] = field
+    return own
 
 
 @cache
@@ -182,7 +249,7 @@ def _known_headings(model: type[Record]) -> Mapping[str, tuple[str, int]]:
 
 _BRACKETS = re.compile(r"[()\[\]{}<>《》【】〔〕]")
 _BRACKETED = re.compile(r"[(\[【〔].*?[)\]】〕]")
-_FRILLS = re.compile(r"[\s*:：、,.·_/-]+")
+_FRILLS = re.compile(r"[\s*:：、,.·_/\u200b-\u200d\u2060\ufeff-]+")
 _TOLD = re.compile(r"[:：]")
 
 

@@ -1,33 +1,52 @@
-"""Headings that no field claims, but that look like the number of a record, a person or a household."""
+"""Headings that no field claims, and the fields they may be meant for. They are told, never taken."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from jiceng.codes.spelling import nearness, normal_form
 from jiceng.models import Record, Term, terms
 from jiceng.privacy import RECORD_NUMBER, RESIDENT_NUMBER
 
-__all__ = ["lookalikes"]
+__all__ = ["lookalikes", "nearest_fields"]
 
 _NEAR_ENOUGH = 0.6
+_NEARER = 0.75  # for a field that is no number: a word about every other heading would drown the others
 
 
 def lookalikes(model: type[Record], found: Collection[str], unmapped: Iterable[str]) -> dict[str, str]:
     """Return for each unmapped heading that may be meant for a missing number the official heading of that.
 
     `found` are the fields that have a column. Without its numbers a record cannot be told from another, so a
-    number under a heading that is not known is worth a word; any other column is not.
+    number under a heading that is not known is worth a word even where it is not very near.
     """
     missing = [term for term in _numbers(model) if term.name not in found]
-    nearest: dict[str, str] = {}
-    for heading in unmapped:
-        wanted = normal_form(heading)
-        near, official = max(
-            ((nearness(wanted, name), term.label.zh) for term in missing for name in term.label.names),
-            default=(0.0, ""),
-        )
-        if near >= _NEAR_ENOUGH:
-            nearest[heading] = official
-    return nearest
+    nearest = {heading: _nearest(heading, missing, _NEAR_ENOUGH) for heading in unmapped}
+    return {heading: term.label.zh for heading, term in nearest.items() if term is not None}
+
+
+def nearest_fields(
+    model: type[Record], found: Collection[str], unmapped: Mapping[int, str]
+) -> dict[int, str]:
+    """Return the column of each unmapped heading that is like a heading of a missing field, with that field."""
+    numbers = {term.name for term in _numbers(model)}
+    missing = [term for name, term in terms(model).items() if name not in found]
+    near: dict[int, str] = {}
+    for column, heading in unmapped.items():
+        term = _nearest(
+            heading, [term for term in missing if term.name in numbers], _NEAR_ENOUGH
+        ) or _nearest(heading, missing, _NEARER)
+        if term is not None:
+            near[column] = term.name
+    return near
+
+
+def _nearest(heading: str, missing: Iterable[Term], least: float) -> Term | None:
+    wanted = normal_form(heading)
+    best: tuple[float, Term | None] = (0.0, None)
+    for term in missing:
+        near = max(nearness(wanted, normal_form(name)) for name in term.label.names)
+        if near > best[0]:
+            best = near, term
+    return best[1] if best[0] >= least else None
 
 
 def _numbers(model: type[Record]) -> Iterator[Term]:

@@ -8,8 +8,8 @@ from jiceng.ledger.headings import Header
 __all__ = ["fill_down"]
 
 
-def fill_down(body: Sequence[list[str]], merges: Sequence[Merge], header: Header) -> int:
-    """Write the value of a merged range into its rows below the first, and return into how many cells.
+def fill_down(body: Sequence[list[str]], merges: Sequence[Merge], header: Header) -> dict[int, list[int]]:
+    """Write the value of a merged range into its rows below the first; return by column into which rows of `body`.
 
     `body` are the rows below the headings. Only a range of one known column counts: one that is wider is a
     remark, not a value. A row without anything of its own stays empty.
@@ -25,7 +25,7 @@ def fill_down(body: Sequence[list[str]], merges: Sequence[Merge], header: Header
     ]
     own = {row for merge in ranges for row in range(merge.first_row, merge.last_row + 1)}
     own = {row for row in own if row - first < len(body) and any(text.strip() for text in body[row - first])}
-    filled = 0
+    filled: dict[int, list[int]] = {}
     for merge in ranges:
         if merge.first_row not in own:
             continue
@@ -34,5 +34,5 @@ def fill_down(body: Sequence[list[str]], merges: Sequence[Merge], header: Header
         for row in range(merge.first_row + 1, merge.last_row + 1):
             if row in own and value.strip() and not body[row - first][column].strip():
                 body[row - first][column] = value
-                filled += 1
+                filled.setdefault(column, []).append(row - first)
     return filled

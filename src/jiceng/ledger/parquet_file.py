@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Column, Kind, SheetSource, columns, table_schema
 from jiceng.ledger.cells import cell_text, reader_for
-from jiceng.ledger.files import InputFile, damaged
-from jiceng.ledger.headings import Header, find_header
+from jiceng.ledger.files import InputFile
+from jiceng.ledger.gate import Flaw, refusal
+from jiceng.ledger.headings import NO_MAPPING, Header, find_header
 from jiceng.ledger.lookalikes import lookalikes
 from jiceng.ledger.table import Table
 from jiceng.models import ENTITIES, Record
@@ -18,7 +19,10 @@ __all__ = ["read_parquet_file"]
 
 
 def read_parquet_file(
-    file: InputFile, position: int, models: Mapping[str, type[Record]] = ENTITIES
+    file: InputFile,
+    position: int,
+    models: Mapping[str, type[Record]] = ENTITIES,
+    mapping: Mapping[str, str] = NO_MAPPING,
 ) -> Table | None:
     """Read a Parquet file as the entity its columns fit, `None` when they fit none.
 
@@ -32,11 +36,11 @@ def read_parquet_file(
     try:
         frame = pl.read_parquet(file.path)
     except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
-        raise damaged(file) from None
+        raise refusal(file, Flaw.DAMAGED) from None
     own = next((model for model in models.values() if dict(frame.schema) == table_schema(model)), None)
     if own is not None:
         return _own_table(file, frame, own, position)
-    header = find_header([frame.columns], (), (file.name,), models)
+    header = find_header([frame.columns], (), (file.name,), models, mapping)
     if header is None:
         return None
     unmapped = tuple(name for place, name in enumerate(frame.columns) if place not in header.fields)

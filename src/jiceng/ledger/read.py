@@ -8,8 +8,10 @@ import attrs
 
 from jiceng.dataset import SOURCE, Dataset, Refusal, SheetSource, derive_households, find_stores
 from jiceng.errors import DataError
-from jiceng.ledger.files import Format, InputFile, RefusedFileError, list_files, recognise
-from jiceng.ledger.gate import examine
+from jiceng.ledger.files import Format, InputFile, RefusedFileError, list_files
+from jiceng.ledger.gate import Flaw, examine, recognise, refusal
+from jiceng.ledger.headings import NO_MAPPING
+from jiceng.ledger.mapping import Mapping as HeadingMapping
 from jiceng.ledger.parquet_file import read_parquet_file
 from jiceng.ledger.registers import split_register
 from jiceng.ledger.table import RawSheet, Table, read_table
@@ -29,6 +31,7 @@ def read(
     *,
     exclude: str | PathLike[str] | None = None,
     extension: Extension | str | PathLike[str] | None = None,
+    mapping: HeadingMapping | Mapping[str, str] | str | PathLike[str] | None = None,
 ) -> Dataset:
     """Read ledgers: one folder or file, or several; .xlsx, .xls, .csv and .parquet.
 
@@ -38,12 +41,14 @@ def read(
     finding. Households are derived from residents where the batch has no list of its own.
 
     A dataset that `Dataset.write_parquet` wrote is taken as it is, wherever it lies in a folder. With an
-    `extension` the entities are those of the county, and so are `Dataset.models`.
+    extension` the entities are those of the county, and so are `Dataset.models`. A `mapping`, or the file of
+    one, says which field a heading means, before all that the models know of headings.
 
     Raises `DataError` when a path does not exist or a folder holds no ledger at all, `DeclarationError` with
-    all that is wrong in the extension.
+    all that is wrong in the extension or the mapping.
     """
     models = _models(extension)
+    headings = _headings(mapping, models)
     given = [paths] if isinstance(paths, str | PathLike) else list(paths)
     places, excluded = [Path(path) for path in given], None if exclude is None else Path(exclude)
     files = list_files(places, excluded)
@@ -55,7 +60,7 @@ def read(
     tables: list[Table] = []
     for file in files:
         try:
-            read_here, refused_here = _read_file(file, before + len(tables), models)
+            read_here, refused_here = _read_file(file, before + len(tables), models, headings)
         except RefusedFileError as error:
             refusals.append(Refusal(file.name, "", error.code, error.message))
         else:
@@ -68,6 +73,18 @@ def _models(extension: Extension | str | PathLike[str] | None) -> Models:
     if extension is None:
         return ENTITIES
     return (extension if isinstance(extension, Extension) else Extension.load(extension)).models()
+
+
+def _headings(
+    mapping: HeadingMapping | Mapping[str, str] | str | PathLike[str] | None, models: Models
+) -> Mapping[str, str]:
+    if mapping is None:
+        return NO_MAPPING
+    if isinstance(mapping, str | PathLike):
+        mapping = HeadingMapping.load(mapping)
+    elif not isinstance(mapping, HeadingMapping):
+        mapping = HeadingMapping(mapping)
+    return mapping.checked(models).headings
 
 
 def _stored(
@@ -90,33 +107,45 @@ def _stored(
     return stored, refusals
 
 
-def _read_file(file: InputFile, position: int, models: Models) -> tuple[list[Table], list[Refusal]]:
+def _read_file(
+    file: InputFile, position: int, models: Models, mapping: Mapping[str, str]
+) -> tuple[list[Table], list[Refusal]]:
     kind = recognise(file)
-    remarks = list(examine(file, kind))
+    examined = examine(file, kind)
+    remarks = list(examined.remarks)
     if kind is Format.PARQUET:
-        table = read_parquet_file(file, position, models)
+        table = read_parquet_file(file, position, models, mapping)
         return ([], [_no_headings(file.name, ""), *remarks]) if table is None else ([table], remarks)
-    sheets = [read_text_file(file)] if kind is Format.CSV else read_workbook(file)
-    tables, refusals = _read_sheets(file, sheets, position, models)
+    sheets = [read_text_file(file)] if kind is Format.CSV else read_workbook(file, examined)
+    tables, refusals = _read_sheets(file, sheets, position, models, mapping)
     return tables, [*refusals, *remarks]
 
 
 def _read_sheets(
-    file: InputFile, sheets: Iterable[RawSheet], position: int, models: Models
+    file: InputFile,
+    sheets: Iterable[RawSheet],
+    position: int,
+    models: Models,
+    mapping: Mapping[str, str],
 ) -> tuple[list[Table], list[Refusal]]:
     tables: list[Table] = []
+    refused: list[Refusal] = []
     unknown: list[Refusal] = []
     for sheet in sheets:
         if sheet.is_empty:
             continue
-        table = read_table(sheet, position + len(tables), models)
+        try:
+            table = read_table(sheet, position + len(tables), models, mapping)
+        except RefusedFileError as error:
+            refused.append(Refusal(file.name, sheet.name, error.code, error.message))
+            continue
         if table is None:
             unknown.append(_no_headings(file.name, sheet.name))
         else:
             tables += _placed(split_register(table, models), position + len(tables))
-    if not tables and not unknown:
-        raise RefusedFileError("file.empty", f"文件“{file.name}”里没有任何内容，请确认保存后再报送。")
-    return tables, [_beside_a_ledger(refusal) for refusal in unknown] if tables else unknown
+    if not tables and not unknown and not refused:
+        raise refusal(file, Flaw.EMPTY)
+    return tables, [*refused, *([_beside_a_ledger(page) for page in unknown] if tables else unknown)]
 
 
 def _placed(parts: list[Table], position: int) -> list[Table]:
@@ -145,11 +174,11 @@ def _no_headings(file: str, sheet: str) -> Refusal:
     )
 
 
-def _beside_a_ledger(refusal: Refusal) -> Refusal:
+def _beside_a_ledger(page: Refusal) -> Refusal:
     """Return the refusal of a sheet in whose workbook another one was read: it may be no ledger at all."""
-    where = f"文件“{refusal.file}”的工作表“{refusal.sheet}”"
+    where = f"文件“{page.file}”的工作表“{page.sheet}”"
     return attrs.evolve(
-        refusal,
+        page,
         message=f"{where}没有认得出的表头，没有当作台账读取；如果它是台账，请保留原表的表头行。",
         fatal=False,
     )

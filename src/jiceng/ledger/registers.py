@@ -3,12 +3,13 @@
 Counties keep villages and grids in one register: the same columns, told apart by the length of the code.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
 from jiceng.dataset import ROW, SOURCE, table_schema
+from jiceng.dataset.notes import Note
 from jiceng.expr import kept_text
 from jiceng.ledger.table import Table
 from jiceng.models import ENTITIES, Division, Grid, Record
@@ -51,7 +52,24 @@ def split_register(table: Table, models: Mapping[str, type[Record]] = ENTITIES) 
 
 
 def _part(table: Table, frame: "pl.DataFrame") -> Table:
-    return attrs.evolve(table, frame=frame, source=attrs.evolve(table.source, rows=frame.height))
+    source = attrs.evolve(table.source, rows=frame.height, notes=tuple(_notes(table.source.notes, frame)))
+    return attrs.evolve(table, frame=frame, source=source)
+
+
+def _notes(notes: Iterable[Note], frame: "pl.DataFrame") -> Iterator[Note]:
+    """Yield the notes of rows that are in the frame, and those of columns and of the sheet."""
+    own = set(frame.get_column(ROW))
+    for note in notes:
+        rows = tuple(row for row in note.rows if row in own)
+        if rows or not note.rows:
+            yield attrs.evolve(note, rows=rows)
+
+
+def _grid_notes(notes: Iterable[Note], frame: "pl.DataFrame") -> Iterator[Note]:
+    """Yield the notes of cells that a grid has; what is said of columns and of the sheet is said of the divisions."""
+    for note in _notes(notes, frame):
+        if note.rows and (note.field is None or note.field in _GRID_FIELDS):
+            yield attrs.evolve(note, field=None if note.field is None else _GRID_FIELDS[note.field])
 
 
 def _grids(table: Table, frame: "pl.DataFrame", model: type[Record]) -> Table:
@@ -74,6 +92,7 @@ def _grids(table: Table, frame: "pl.DataFrame", model: type[Record]) -> Table:
         entity=Grid.entity.name,
         rows=frame.height,
         lookalikes={},
+        notes=tuple(_grid_notes(table.source.notes, frame)),
         filled_down=0,  # told once, of the divisions
         columns={
             heading: _GRID_FIELDS[field]

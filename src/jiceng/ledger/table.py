@@ -17,12 +17,19 @@ from jiceng.dataset import (
     columns,
     table_schema,
 )
-from jiceng.ledger.cells import cell_text, reader_for
+from jiceng.ledger.cells import cell_text
+from jiceng.ledger.doubles import refuse_doubles
 from jiceng.ledger.files import InputFile
-from jiceng.ledger.headings import Header, find_header, is_row_number
+from jiceng.ledger.gate import Marks
+from jiceng.ledger.headings import NO_MAPPING, Header, find_header, is_row_number
 from jiceng.ledger.lookalikes import lookalikes
 from jiceng.ledger.merged import fill_down
+from jiceng.ledger.noticing import Looked, notes_of
+from jiceng.ledger.reading import read_column
 from jiceng.ledger.rows import layout_of, why_skipped
+from jiceng.ledger.serial_days import date_serials_of_1904
+from jiceng.ledger.spread import gather
+from jiceng.ledger.units import Percentages
 from jiceng.models import ENTITIES, Record
 
 if TYPE_CHECKING:
@@ -40,6 +47,9 @@ class RawSheet:
     image: tuple[tuple[Cell, ...], ...]
     merges: tuple[Merge, ...] = ()
     encoding: str | None = None
+    separator: str | None = None
+    marks: Marks = attrs.field(factory=Marks)
+    is_1904: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -56,36 +66,64 @@ class Table:
     source: SheetSource
 
 
-def read_table(sheet: RawSheet, position: int, models: Mapping[str, type[Record]] = ENTITIES) -> Table | None:
+def read_table(
+    sheet: RawSheet,
+    position: int,
+    models: Mapping[str, type[Record]] = ENTITIES,
+    mapping: Mapping[str, str] = NO_MAPPING,
+) -> Table | None:
     """Read a sheet as the entity its headings fit, `None` when they fit none.
 
-    `position` is the place of the sheet in the dataset's sources; every row carries it.
+    `position` is the place of the sheet in the dataset's sources; every row carries it. A `mapping` from headings
+    to fields goes before what the models know. Raises `RefusedFileError` for headings that have two readings.
     """
-    header = find_header(sheet.image, sheet.merges, (sheet.name, sheet.file.name), models)
+    header = find_header(sheet.image, sheet.merges, (sheet.name, sheet.file.name), models, mapping)
     if header is None:
         return None
     sheet = _without_feedback(sheet, header)
     header = attrs.evolve(header, texts=_own_headings(header))
-    body = [[cell_text(cell) for cell in row] for row in sheet.image[header.rows[-1] + 1 :]]
-    filled_down = fill_down(body, sheet.merges, header)
+    first = header.rows[-1] + 1
+    body = [[cell_text(cell) for cell in row] for row in sheet.image[first:]]
+    if sheet.is_1904:
+        date_serials_of_1904(body, sheet.image[first:], header)
+    leading = {field: column for column, field in header.fields.items()}
+    gather(body, leading, header.parts)
+    filled = fill_down(body, sheet.merges, header)
     records, skipped = _records(sheet, header, body)
+    refuse_doubles(sheet.file, sheet.name, header, (texts for _, texts in records))
+    header = attrs.evolve(
+        header,
+        doubled={**header.doubled, **{column: leading[part.field] for column, part in header.parts.items()}},
+    )
     unmapped = _unmapped(header)
-    frame = _frame(header, records, position)
+    frame, percentages = _frame(header, records, position)
+    looked = Looked(
+        image=sheet.image,
+        marks=sheet.marks,
+        is_1904=sheet.is_1904,
+        header=header,
+        records=records,
+        percentages=percentages,
+        filled={column: [first + 1 + row for row in rows] for column, rows in filled.items()},
+    )
     source = SheetSource(
         file=sheet.file.name,
         sheet=sheet.name,
         entity=header.model.entity.name,
         header_rows=tuple(row + 1 for row in header.rows),
         rows=len(records),
-        columns={header.texts[column]: field for column, field in header.fields.items()},
+        columns={header.texts[column]: field for column, field in header.fields.items()}
+        | {header.texts[column]: part.field for column, part in header.parts.items()},
         positions={field: column for column, field in header.fields.items()},
         unmapped=unmapped,
         lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
         skipped=tuple(skipped),
-        filled_down=filled_down,
+        filled_down=sum(map(len, filled.values())),
         image=sheet.image,
         merges=sheet.merges,
         encoding=sheet.encoding,
+        separator=sheet.separator,
+        notes=notes_of(looked),
         path=sheet.file.path,
     )
     return Table(header.model, frame, source)
@@ -117,22 +155,37 @@ def _records(
     return records, skipped
 
 
-def _frame(header: Header, records: list[tuple[int, Sequence[str]]], position: int) -> "pl.DataFrame":
+def _frame(
+    header: Header, records: Sequence[tuple[int, Sequence[str]]], position: int
+) -> "tuple[pl.DataFrame, dict[int, Percentages]]":
+    """Return the records as a table, one column after the other, and how its percentages are written."""
     import polars as pl
 
     schema = table_schema(header.model)
-    data: dict[str, list[object]] = {name: [None] * len(records) for name in schema}
-    data[SOURCE] = [position] * len(records)
-    data[ROW] = [row for row, _ in records]
     declared = columns(header.model)
+    height = len(records)
+    series: dict[str, pl.Series] = {
+        SOURCE: pl.repeat(position, height, dtype=schema[SOURCE], eager=True),
+        ROW: pl.Series([row for row, _ in records], dtype=schema[ROW]),
+    }
+    written: dict[int, Percentages] = {}
     for place, field in header.fields.items():
         column = declared[field]
-        read = reader_for(column)
-        readings = [read(texts[place]) if place < len(texts) else read("") for _, texts in records]
-        data[field] = [reading.value for reading in readings]
+        texts = [texts[place] if place < len(texts) else "" for _, texts in records]
+        reading = read_column(column, texts, header.powers.get(place, 0))
+        series[field] = pl.Series([cell.value for cell in reading.cells], dtype=schema[field])
         if column.kept is not None:
-            data[column.kept] = [reading.kept for reading in readings]
-    return pl.DataFrame(data, schema=schema)
+            series[column.kept] = pl.Series([cell.kept for cell in reading.cells], dtype=schema[column.kept])
+        written[place] = reading.percentages
+    frame = pl.DataFrame(
+        [
+            series[name].alias(name)
+            if name in series
+            else pl.repeat(None, height, dtype=kind, eager=True).alias(name)
+            for name, kind in schema.items()
+        ]
+    )
+    return frame, written
 
 
 _LONG_NUMBER = re.compile(r"[0-9]{5,}")
@@ -143,5 +196,5 @@ def _unmapped(header: Header) -> tuple[str, ...]:
     return tuple(
         _LONG_NUMBER.sub("*****", text)
         for column, text in header.texts.items()
-        if column not in header.fields and not is_row_number(text)
+        if column not in header.fields and column not in header.parts and not is_row_number(text)
     )

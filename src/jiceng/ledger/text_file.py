@@ -1,39 +1,48 @@
-"""The one sheet of a CSV file, in the encoding it is really in."""
+"""The one sheet of a CSV file, in the encoding it is really in, between the separators it really has."""
 
 import csv
-import io
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain, islice
+from typing import TypeAlias
 
-from jiceng.ledger.files import InputFile, RefusedFileError, damaged
+from jiceng.ledger.files import InputFile, RefusedFileError
+from jiceng.ledger.gate import Flaw, refusal
 from jiceng.ledger.table import RawSheet
 
 __all__ = ["read_text_file"]
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_MOST_SHARED = 10_000  # texts; those that come often come early
 _LONGEST_CELL = 32_767  # what a spreadsheet cell can hold
+_SEPARATORS = ",\t;|"
+_DECLARED = re.compile(r'"?sep=([,\t;|])"?(?=[\r\n])')  # the line by which a spreadsheet is told
+_LOOKED_AT = 50
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_BEYOND = ("\ue000",)  # put behind the text: it does not come back as a row when a quote is still open
+
+Image: TypeAlias = tuple[tuple[str | None, ...], ...]
 
 
 def read_text_file(file: InputFile) -> RawSheet:
     """Return a CSV file as a sheet. Raises `RefusedFileError` when its bytes are no text or no table.
 
-    A byte-order mark decides; without one, strict UTF-8, then strict GB18030. Nothing is replaced.
+    A byte-order mark decides; without one, strict UTF-8, then strict GB18030. Nothing is replaced. The separator
+    is the one that cuts most of the first rows into most cells: comma, tab, semicolon or `|`.
     """
     try:
         raw = file.path.read_bytes()
     except OSError:
-        raise damaged(file) from None
+        raise refusal(file, Flaw.DAMAGED) from None
     text, encoding = _decode(file, raw)
+    del raw
     if "\0" in text:
-        raise damaged(file)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text)))
-    except csv.Error:
-        raise damaged(file) from None
-    if any(len(cell) > _LONGEST_CELL for row in rows for cell in row):
-        raise RefusedFileError(
-            "file.unbalanced-quote", f"文件“{file.name}”中有单元格过长，多半是引号没有成对，请检查后再报送。"
-        )
-    image = tuple(tuple(cell or None for cell in row) for row in rows)
-    return RawSheet(file=file, name="", image=image, encoding=encoding)
+        raise refusal(file, Flaw.DAMAGED)
+    separator = _separator(text)
+    image = _image(file, text, separator)
+    return RawSheet(file=file, name="", image=image, encoding=encoding, separator=separator)
 
 
 def _decode(file: InputFile, raw: bytes) -> tuple[str, str]:
@@ -52,5 +61,53 @@ def _decode(file: InputFile, raw: bytes) -> tuple[str, str]:
 
 
 def _separator(text: str) -> str:
-    head = text[:10_000]
-    return max(",\t;", key=head.count)
+    declared = _DECLARED.match(text)
+    return declared[1] if declared is not None else max(_SEPARATORS, key=partial(_usual_width, text))
+
+
+def _usual_width(text: str, separator: str) -> int:
+    """Return how many cells most of the first rows have, were they separated so; 0 where that is no table."""
+    try:
+        rows = islice(csv.reader(_lines(text), delimiter=separator), _LOOKED_AT)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
+    except csv.Error:
+        return 0
+    return max(widths, key=lambda width: (widths[width], width), default=0)
+
+
+def _lines(text: str) -> Iterator[str]:
+    """Yield the lines with their ends; CR, LF and both are one, U+2028 is none."""
+    return (line[0] for line in _LINE.finditer(text))
+
+
+def _image(file: InputFile, text: str, separator: str) -> Image:
+    width = _usual_width(text, separator)
+    image: list[tuple[str | None, ...]] = []
+    shared: dict[str, str] = {}
+    try:
+        for row in csv.reader(chain(_lines(text), _BEYOND), delimiter=separator):
+            image.append(tuple([_kept(cell, shared) for cell in row]))
+            whole = "".join(row)
+            if ("\n" in whole or len(whole) > _LONGEST_CELL) and any(
+                _is_swallowing(cell, separator, width) for cell in row
+            ):
+                break
+    except csv.Error:  # a cell without end
+        image.append(())
+    if image[-1] != _BEYOND:
+        raise refusal(file, Flaw.UNBALANCED_QUOTE, f"第 {len(image)} 行")
+    return tuple(image[:-1])
+
+
+def _kept(cell: str, shared: dict[str, str]) -> str | None:
+    """Return a cell; a text that came before is not kept twice."""
+    if not cell:
+        return None
+    return shared.setdefault(cell, cell) if len(shared) < _MOST_SHARED else shared.get(cell, cell)
+
+
+def _is_swallowing(cell: str, separator: str, width: int) -> bool:
+    """Tell whether a cell is longer than any, or holds whole rows of the table: its quote ended too late."""
+    if len(cell) > _LONGEST_CELL:
+        return True
+    return "\n" in cell and width > 2 and any(line.count(separator) >= width - 1 for line in cell.split("\n"))

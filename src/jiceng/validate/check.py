@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from fnmatch import fnmatchcase
+from functools import partial
 from os import PathLike
 
 from jiceng.dataset import ROW, SOURCE, Dataset
@@ -9,6 +11,7 @@ from jiceng.errors import DeclarationError
 from jiceng.models import Record
 from jiceng.validate.catalogue import CATALOGUE, catalogue_of
 from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
+from jiceng.validate.noted import NOTE_CODES, noted
 from jiceng.validate.one_record import check_record
 from jiceng.validate.profile import Profile, select_positions, waived_rows
 from jiceng.validate.report import Report, RuleCount
@@ -73,7 +76,13 @@ def check(
         for place in positions:
             _count(tallies, catalogue[place].code, severities[place], told.height, told.tally(place))
         failures.append(failures_of(dataset.frame(model), told, positions, entity, catalogue))
-    ordered = pl.concat(failures).sort(SOURCE, ROW, "position", nulls_last=True, maintain_order=True)
+    cells = noted(dataset, len(catalogue), partial(_is_wanted, rules, adjusted.off), adjusted.severity)
+    found, silenced = cells.beside(pl.concat(failures))
+    for code, number in silenced.get_column("code").value_counts().iter_rows():
+        tallies[code] = tallies[code].silence(number)
+    for code, count in cells.counts(dataset).items():
+        tallies[code] = tallies[code].plus(count) if code in tallies else count
+    ordered = found.sort(SOURCE, ROW, "position", nulls_last=True, maintain_order=True)
     waived = waived_rows(ordered, adjusted.waiver, dataset, day)
     for code, number in ordered.filter(waived).get_column("code").value_counts().iter_rows():
         tallies[code] = tallies[code].waive(number)
@@ -82,13 +91,18 @@ def check(
     if examples is not None:
         shown = ordered.filter(pl.int_range(pl.len()).over("code", SOURCE, "entity") < examples)
     positions = ordered.get_column("position").unique().to_list()
-    applied = applied_rules(positions, severities, context, catalogue)
+    applied = applied_rules(
+        [place for place in positions if place < len(catalogue)], severities, context, catalogue
+    )
+    applied |= {place: rule for place, rule in cells.rules.items() if place in positions}
     return Report(
         as_of=day,
         sources=dataset.sources,
         refusals=dataset.refusals,
         counts={
-            code: tallies[code] for code in dict.fromkeys(rule.code for rule in catalogue) if code in tallies
+            code: tallies[code]
+            for code in dict.fromkeys([*(rule.code for rule in catalogue), *NOTE_CODES])
+            if code in tallies
         },
         rules=applied,
         findings=render(shown, dataset, applied),
@@ -114,9 +128,17 @@ def _chosen(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozen
     if patterns is None:
         return frozenset(range(len(catalogue)))
     for pattern in patterns:
-        if not select_positions([pattern], catalogue):
+        if not select_positions([pattern], catalogue) and not any(
+            fnmatchcase(code, pattern) for code in NOTE_CODES
+        ):
             raise DeclarationError(f"no rule code fits {pattern!r}")
     return select_positions(patterns, catalogue)
+
+
+def _is_wanted(patterns: Sequence[str] | None, off: Sequence[str], code: str) -> bool:
+    """Tell whether a code is selected and not switched off."""
+    wanted = patterns is None or any(fnmatchcase(code, pattern) for pattern in patterns)
+    return wanted and not any(fnmatchcase(code, pattern) for pattern in off)
 
 
 def _count(tallies: dict[str, RuleCount], code: str, severity: Severity, rows: int, tally: Tally) -> None:

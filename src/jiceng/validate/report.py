@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from html import escape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import attrs
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 __all__ = ["FINDING_COLUMNS", "AppliedRule", "Report", "RuleCount"]
+
+_PLACES = 20  # of a note, in the JSON; `count` is exact
 
 FINDING_COLUMNS = ("rule", "severity", "entity", "key", "file", "sheet", "row", "column", "field", "message")
 
@@ -42,6 +45,10 @@ class RuleCount:
     def waive(self, records: int) -> "RuleCount":
         """Count so many failed records as waived instead."""
         return attrs.evolve(self, failed=self.failed - records, waived=self.waived + records)
+
+    def silence(self, records: int) -> "RuleCount":
+        """Count so many failed records as ones on which the rule cannot tell."""
+        return attrs.evolve(self, failed=self.failed - records, unknown=self.unknown + records)
 
     def plus(self, other: "RuleCount") -> "RuleCount":
         """Add the counts of the same rule on another model or field."""
@@ -150,4 +157,15 @@ def _source(source: SheetSource) -> dict[str, object]:
         "unmapped": list(source.unmapped),
         "skipped": [{"row": skipped.row, "why": skipped.why.value} for skipped in source.skipped],
         "encoding": source.encoding,
+        "notes": [
+            {
+                "kind": note.kind.value,
+                "places": list(islice(note.addresses(), _PLACES)),
+                "count": max(len(note.rows), 1),
+                "field": note.field,
+                "detail": note.detail,
+                "message": note.kind.sentence,
+            }
+            for note in source.notes
+        ],
     }

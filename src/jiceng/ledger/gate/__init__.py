@@ -5,7 +5,22 @@ workbook that has passed, in a process with limits where the system has such. Se
 """
 
 from jiceng.ledger.gate.child import SheetCells
-from jiceng.ledger.gate.entrance import examine, read_sheets
+from jiceng.ledger.gate.entrance import Examined, examine, read_sheets
+from jiceng.ledger.gate.flaws import Flaw, refusal
+from jiceng.ledger.gate.magic import recognise
+from jiceng.ledger.gate.marks import ERROR_TEXTS, Mark, Marks
 from jiceng.ledger.gate.package import Remark
 
-__all__ = ["Remark", "SheetCells", "examine", "read_sheets"]
+__all__ = [
+    "ERROR_TEXTS",
+    "Examined",
+    "Flaw",
+    "Mark",
+    "Marks",
+    "Remark",
+    "SheetCells",
+    "examine",
+    "read_sheets",
+    "recognise",
+    "refusal",
+]

@@ -53,7 +53,7 @@ def read_here(path: Path) -> list[SheetCells]:
     """Read a workbook in this process. Raises `FlawError`."""
     try:
         return [
-            SheetCells(name, _image(row for block in blocks for row in block), _merges(merges))
+            SheetCells(name, _image((row for block in blocks for row in block), {}), _merges(merges))
             for name, merges, blocks in reader.sheets(str(path))
         ]
     except reader.UnreadableError as error:
@@ -134,12 +134,13 @@ def _sheets(documents: Iterator[object]) -> list[SheetCells]:
     rows: list[tuple[Cell, ...]] = []
     name: str | None = None
     merges: tuple[Merge, ...] = ()
+    shared: dict[str, str] = {}
     for document in documents:
         match document:
             case list():
-                rows += _image(document)
+                rows += _image(document, shared)
             case {"dated": list(dated)}:
-                rows += _image(map(_dated_row, dated))
+                rows += _image(map(_dated_row, dated), shared)
             case {"sheet": str(following), "merges": list(ranges)}:
                 if name is not None:
                     sheets.append(SheetCells(name, tuple(rows), merges))
@@ -155,8 +156,20 @@ def _sheets(documents: Iterator[object]) -> list[SheetCells]:
     raise FlawError(Flaw.DAMAGED)
 
 
-def _image(rows: Iterable[Iterable[Cell]]) -> tuple[tuple[Cell, ...], ...]:
-    return tuple(tuple(None if cell == "" else cell for cell in row) for row in rows)
+_MOST_SHARED = 10_000  # texts; those that come often come early
+
+
+def _image(rows: Iterable[Iterable[Cell]], shared: dict[str, str]) -> tuple[tuple[Cell, ...], ...]:
+    """Return the cells, an empty one as `None`; a text that came before is not kept twice."""
+    return tuple([tuple([_kept(cell, shared) for cell in row]) for row in rows])
+
+
+def _kept(cell: Cell, shared: dict[str, str]) -> Cell:
+    if not isinstance(cell, str):
+        return cell
+    if not cell:
+        return None
+    return shared.setdefault(cell, cell) if len(shared) < _MOST_SHARED else shared.get(cell, cell)
 
 
 def _merges(ranges: Iterable[Iterable[int]]) -> tuple[Merge, ...]:

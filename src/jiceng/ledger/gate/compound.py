@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from jiceng.ledger.gate.flaws import Flaw, FlawError
-from jiceng.ledger.gate.records import check_records
+from jiceng.ledger.gate.package import Looked
+from jiceng.ledger.gate.records import look_through_records
 
 __all__ = ["examine_compound"]
 
@@ -20,7 +21,7 @@ _ENCRYPTED = {"EncryptedPackage", "EncryptionInfo"}
 _MINI_STREAM_BELOW = 4096
 
 
-def examine_compound(path: Path) -> None:
+def examine_compound(path: Path) -> Looked:
     """Look through an .xls file. Raises `FlawError` when it is locked, broken, no workbook or too large."""
     try:
         raw = path.read_bytes()
@@ -34,9 +35,10 @@ def examine_compound(path: Path) -> None:
         start, size = streams.get("Workbook") or streams.get("Book") or (None, 0)
         if start is None:
             raise FlawError(Flaw.NOT_A_WORKBOOK)
-        check_records(file.stream(start, size))
+        sheets, is_1904 = look_through_records(file.stream(start, size))
     except (struct.error, IndexError, UnicodeDecodeError):
         raise FlawError(Flaw.DAMAGED) from None
+    return Looked(sheets=sheets, is_1904=is_1904)
 
 
 class _CompoundFile:

@@ -1,5 +1,7 @@
 """The two doors of the gate: a file is looked at, then its workbook is read."""
 
+import attrs
+
 from jiceng.dataset import Refusal
 from jiceng.ledger.files import Format, InputFile
 from jiceng.ledger.gate import limits
@@ -7,10 +9,11 @@ from jiceng.ledger.gate.child import SheetCells, has_child, read_here, read_in_c
 from jiceng.ledger.gate.compound import examine_compound
 from jiceng.ledger.gate.flaws import Flaw, FlawError, refusal
 from jiceng.ledger.gate.footer import examine_parquet
-from jiceng.ledger.gate.package import Remark, examine_package
+from jiceng.ledger.gate.marks import Marks
+from jiceng.ledger.gate.package import Looked, Remark, examine_package
 from jiceng.ledger.gate.plain_text import examine_text
 
-__all__ = ["examine", "read_sheets"]
+__all__ = ["Examined", "examine", "read_sheets"]
 
 _REMARKS = {
     Remark.MACROS: "含有宏；宏没有运行，只读取了单元格",
@@ -19,20 +22,32 @@ _REMARKS = {
 }
 
 
-def examine(file: InputFile, kind: Format) -> tuple[Refusal, ...]:
+@attrs.frozen(eq=False)
+class Examined:
+    """What the gate tells of a file it lets pass.
+
+    `remarks` are not fatal: macros, links and formulas that would reach out. `sheets` are the marks of the
+    sheets of a workbook, in their order; `is_1904` tells how it counts its days.
+    """
+
+    remarks: tuple[Refusal, ...] = ()
+    sheets: tuple[Marks, ...] = ()
+    is_1904: bool = False
+
+
+def examine(file: InputFile, kind: Format) -> Examined:
     """Look through a file whose first bytes were recognised, before any reader does.
 
-    Returns remarks that are not fatal: macros, links and formulas that would reach out. Raises
-    `RefusedFileError` with one Chinese sentence when the file is locked, broken, or larger than it seems.
+    Raises `RefusedFileError` with one Chinese sentence when the file is locked, broken, or larger than it seems.
     """
-    remarks: tuple[Remark, ...] = ()
+    looked = Looked()
     try:
         _check_size(file)
         match kind:
             case Format.XLSX | Format.XLSM:
-                remarks = examine_package(file.path)
+                looked = examine_package(file.path)
             case Format.XLS:
-                examine_compound(file.path)
+                looked = examine_compound(file.path)
             case Format.PARQUET:
                 examine_parquet(file.path)
             case Format.CSV:
@@ -40,10 +55,11 @@ def examine(file: InputFile, kind: Format) -> tuple[Refusal, ...]:
     except FlawError as error:
         flaw = error.flaw
     else:
-        return tuple(
+        remarks = tuple(
             Refusal(file.name, "", remark.value, f"文件“{file.name}”{_REMARKS[remark]}。", fatal=False)
-            for remark in remarks
+            for remark in looked.remarks
         )
+        return Examined(remarks, looked.sheets, looked.is_1904)
     raise refusal(file, flaw)
 
 

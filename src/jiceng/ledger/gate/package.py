@@ -12,12 +12,13 @@ import attrs
 from jiceng.ledger.gate import limits
 from jiceng.ledger.gate.archive import checked_entries, chunks, opened
 from jiceng.ledger.gate.flaws import Flaw, FlawError
+from jiceng.ledger.gate.marks import Marks
 from jiceng.ledger.gate.markup import look_through
 from jiceng.ledger.gate.parsing import elements
 from jiceng.ledger.gate.part import Part
 from jiceng.ledger.gate.scanning import pieces
 
-__all__ = ["Remark", "examine_package"]
+__all__ = ["Looked", "Remark", "examine_package"]
 
 
 class Remark(StrEnum):
@@ -28,24 +29,33 @@ class Remark(StrEnum):
     REACHES_OUT = "file.formula-reaches-out"
 
 
+@attrs.frozen(eq=False)
+class Looked:
+    """What the gate saw of a workbook: remarks, the marks of its sheets in their order, and how it counts days."""
+
+    remarks: tuple[Remark, ...] = ()
+    sheets: tuple[Marks, ...] = ()
+    is_1904: bool = False
+
+
 _WORKBOOK, _RELATIONS = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
 _MARKUP = (".xml", ".rels")
 
 
 @attrs.frozen(eq=False)
-class _Looked:
+class _LookedAt:
     entry: zipfile.ZipInfo
     part: Part
 
 
-def examine_package(path: Path) -> tuple[Remark, ...]:
-    """Look through a workbook and return what is worth a remark. Raises `FlawError` for what is refused."""
+def examine_package(path: Path) -> Looked:
+    """Look through a workbook and return what is worth telling. Raises `FlawError` for what is refused."""
     with opened(path) as archive:
         entries = checked_entries(archive)
         names = [entry.filename for entry in entries]
         if _WORKBOOK not in names:
             raise FlawError(Flaw.NOT_A_WORKBOOK)
-        _check_relations(archive, names)
+        shown = _shown_sheets(archive, names)
         looked = [_look(archive, entry) for entry in entries if entry.filename.casefold().endswith(_MARKUP)]
         for entry in entries:
             if not entry.filename.casefold().endswith(_MARKUP):
@@ -54,18 +64,34 @@ def examine_package(path: Path) -> tuple[Remark, ...]:
         if sum(looked_at.part.extent.area for looked_at in looked) > limits.MOST_CELLS:
             raise FlawError(Flaw.TOO_LARGE)
         _check_text(archive, looked)
-    return _remarks(names, [looked_at.part for looked_at in looked])
+    parts = {_folded(looked_at.entry.filename): looked_at.part for looked_at in looked}
+    sheets = [parts[sheet.part].marks if sheet.part in parts else Marks() for sheet in shown.sheets]
+    for sheet, marks in zip(shown.sheets, sheets, strict=True):
+        marks.is_hidden = sheet.is_hidden
+    return Looked(_remarks(names, list(parts.values())), tuple(sheets), shown.is_1904)
 
 
-def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> _Looked:
+def _look(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> _LookedAt:
     part = look_through(partial(chunks, archive, entry))
     if entry.file_size > limits.MOST_PART and not part.extent.filled and not part.string_lengths:
         raise FlawError(Flaw.TOO_LARGE)
-    return _Looked(entry, part)
+    return _LookedAt(entry, part)
 
 
-def _check_relations(archive: zipfile.ZipFile, names: Sequence[str]) -> None:
-    """Refuse a workbook that shows one part as several sheets, which multiplies it, or hides one.
+@attrs.frozen
+class _Sheet:
+    part: str
+    is_hidden: bool
+
+
+@attrs.frozen
+class _Shown:
+    sheets: tuple[_Sheet, ...]
+    is_1904: bool
+
+
+def _shown_sheets(archive: zipfile.ZipFile, names: Sequence[str]) -> _Shown:
+    """Return the sheets; refuse a workbook that shows one part as several sheets, or hides one.
 
     Readers find a sheet by its relation. Two targets are the same part when folder and name agree.
     """
@@ -73,37 +99,58 @@ def _check_relations(archive: zipfile.ZipFile, names: Sequence[str]) -> None:
         raise FlawError(Flaw.STRUCTURE)
     if _RELATIONS not in names:
         raise FlawError(Flaw.DAMAGED)
-    shown = [
-        value
-        for name, attributes in elements(chunks(archive, archive.getinfo(_WORKBOOK)))
+    described = elements(chunks(archive, archive.getinfo(_WORKBOOK)))
+    named = [
+        (value, attributes.get("state", "visible") != "visible")
+        for name, attributes in described
         if name == "sheet"
         for key, value in attributes.items()
         if key.endswith(":id")
     ]
+    shown = [identity for identity, _ in named]
     targets = [
-        (attributes.get("Id", ""), _tail(attributes.get("Target", "")))
+        (attributes.get("Id", ""), attributes.get("Target", ""))
         for name, attributes in elements(chunks(archive, archive.getinfo(_RELATIONS)))
         if name == "Relationship"
     ]
     if not shown:
         raise FlawError(Flaw.DAMAGED)
-    sheets = [target for identity, target in targets if identity in set(shown)]
+    sheets = [_tail(target) for identity, target in targets if identity in set(shown)]
     hidden = [target for target in sheets if not target.endswith(".xml")]
     if len(shown) > limits.MOST_SHEETS or hidden:
         raise FlawError(Flaw.STRUCTURE)
     if len(set(shown)) < len(shown) or len(set(sheets)) < len(sheets) or len(sheets) != len(shown):
         raise FlawError(Flaw.STRUCTURE)
+    of_identity = dict(targets)
+    return _Shown(
+        tuple(_Sheet(_part_of(of_identity[identity]), is_hidden) for identity, is_hidden in named),
+        any(
+            attributes.get("date1904") in ("1", "true")
+            for name, attributes in described
+            if name == "workbookPr"
+        ),
+    )
+
+
+def _part_of(target: str) -> str:
+    """Return the name of the part a relation of the workbook leads to."""
+    folded = _folded(target)
+    return folded if target.startswith(("/", "\\")) or folded.startswith("xl/") else f"xl/{folded}"
+
+
+def _folded(name: str) -> str:
+    return name.replace("\\", "/").casefold().lstrip("/")
 
 
 def _tail(target: str) -> str:
-    return "/".join(target.replace("\\", "/").casefold().split("/")[-2:])
+    return "/".join(_folded(target).split("/")[-2:])
 
 
 _SHARED = re.compile(rb't="s"[^<>]*>\s*<v[^<>]*>\s*([0-9]{1,9})')
 _ANY_VALUE = re.compile(rb"<(?:[^\s<>/]*:)?v[^<>]*>\s*([0-9]{1,9})")
 
 
-def _check_text(archive: zipfile.ZipFile, looked: Sequence[_Looked]) -> None:
+def _check_text(archive: zipfile.ZipFile, looked: Sequence[_LookedAt]) -> None:
     """Refuse a workbook whose shared strings, each written as often as it is shown, take too much.
 
     Exact only where the longest string in all cells would be too much. In a part that is not plain every

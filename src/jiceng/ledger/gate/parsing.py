@@ -1,5 +1,6 @@
 """An XML part, parsed by the strictest of parsers: no declaration passes, nothing is expanded, no tree is built."""
 
+import re
 from array import array
 from collections.abc import Iterable, Mapping
 from typing import NoReturn
@@ -7,6 +8,7 @@ from xml.parsers import expat
 
 from jiceng.ledger.gate import limits
 from jiceng.ledger.gate.flaws import Flaw, FlawError
+from jiceng.ledger.gate.marks import Mark
 from jiceng.ledger.gate.part import Part
 from jiceng.ledger.gate.references import position
 
@@ -33,6 +35,10 @@ def elements(chunks: Iterable[bytes]) -> list[tuple[str, Mapping[str, str]]]:
 
 _MOST_SMALL = 100_000
 _LONGEST_COUNT = 7  # digits: readers make room for as many as are declared
+_LONGEST_VALUE = 16  # as much of a value as tells an error, and day 60
+_TRUE = ("1", "true")
+_COLUMN_NUMBER = re.compile(r"[0-9]{1,5}")
+_DAY_60 = re.compile(r"60(?:\.[0-9]*)?")
 
 
 def _feed(parser: expat.XMLParserType, chunks: Iterable[bytes]) -> None:
@@ -76,7 +82,9 @@ class _Events:
         self.part = Part(is_plain=False)
         self._depth = self._elements = 0
         self._row = self._column = 0
-        self._in_cell = self._is_filled = self._is_text = False
+        self._in_cell = self._is_filled = self._is_text = self._is_error = False
+        self._has_formula = self._has_value = False
+        self._value = ""
         self._in_value = self._in_formula = self._in_string = False
         self._length = 0
         self._formula: list[str] = []
@@ -95,6 +103,12 @@ class _Events:
                 given = attributes.get("r")
                 self._row = self._row + 1 if given is None else position(f"A{given}")[0]
                 self._column = 0
+                if attributes.get("hidden") in _TRUE:
+                    self.part.marks.hide_row(self._row - 1)
+            case "col" if attributes.get("hidden") in _TRUE:
+                first, last = attributes.get("min", ""), attributes.get("max", "")
+                if _COLUMN_NUMBER.fullmatch(first) and _COLUMN_NUMBER.fullmatch(last):
+                    self.part.marks.hide_columns(int(first) - 1, int(last) - 1)
             case "c":
                 given = attributes.get("r")
                 if given is None:
@@ -104,14 +118,16 @@ class _Events:
                 else:
                     self._row, self._column = position(given)
                 self._in_cell, self._is_filled = True, False
-                self._is_text = attributes.get("t") == "str"
+                self._is_text, self._is_error = attributes.get("t") == "str", attributes.get("t") == "e"
+                self._has_formula = self._has_value = False
+                self._value = ""
             case "v":
-                self._in_value = True
+                self._in_value = self._has_value = True
                 self._is_filled |= self._is_text
             case "is":
                 self._is_filled = True
             case "f":
-                self._in_formula = self._is_filled = True
+                self._in_formula = self._is_filled = self._has_formula = True
             case "si":
                 self._in_string, self._length = True, 0
 
@@ -122,6 +138,7 @@ class _Events:
                 if self._in_cell and self._is_filled:
                     place = (self._row, self._column)
                     self.part.extent.add(place, place, self._column, 1)
+                    self._mark()
                 self._in_cell = False
             case "v":
                 self._in_value = False
@@ -136,7 +153,18 @@ class _Events:
     def text(self, text: str) -> None:
         if self._in_value:
             self._is_filled = True
+            self._value = (self._value + text)[:_LONGEST_VALUE]
         elif self._in_string:
             self._length += 4 * len(text)
         elif self._in_formula:
             self._formula.append(text)
+
+    def _mark(self) -> None:
+        row, column, marks = self._row - 1, self._column - 1, self.part.marks
+        if self._is_error and self._has_value:
+            marks.add_error(self._value, row, column)
+        if self._has_formula:
+            has_result = bool(self._value) or (self._is_text and self._has_value)
+            marks.add(Mark.FORMULA if has_result else Mark.NO_RESULT, row, column)
+        if _DAY_60.fullmatch(self._value):
+            marks.add(Mark.DAY_60, row, column)

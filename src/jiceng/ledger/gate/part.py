@@ -7,6 +7,7 @@ import attrs
 
 from jiceng.ledger.gate import limits
 from jiceng.ledger.gate.flaws import Flaw, FlawError
+from jiceng.ledger.gate.marks import Marks
 from jiceng.ledger.gate.references import Extent
 
 __all__ = ["Part"]
@@ -16,7 +17,7 @@ _REACHES_OUT = re.compile(r"""WEBSERVICE\s*\(|\|\s*'|\bDDE\s*\(""", re.IGNORECAS
 
 @attrs.define(eq=False)
 class Part:
-    """The extent of the cells, the lengths of the shared strings, and whether a formula reaches out.
+    """The extent of the cells and their marks, the lengths of the shared strings, and whether a formula reaches out.
 
     `is_plain` tells that the part is in the form that spreadsheet programs write; `string_lengths` are bytes
     of markup, at least those of the text.
@@ -26,6 +27,7 @@ class Part:
     extent: Extent = attrs.field(factory=Extent)
     string_lengths: "array[int]" = attrs.field(factory=lambda: array("I"))
     reaches_out: bool = False
+    marks: Marks = attrs.field(factory=Marks)
 
     def add_strings(self, lengths: bytes) -> None:
         """Take in more shared strings, as machine integers of 32 bits. Raises `FlawError` when they are too many."""

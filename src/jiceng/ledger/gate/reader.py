@@ -11,8 +11,9 @@ end of all `{"end": true}`, or `{"refused": code}`. Cells are JSON values; a dat
 import json
 import sys
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 
 __all__ = ["OUT_OF_MEMORY", "ReadSheet", "UnreadableError", "main", "sheets"]
 
@@ -37,16 +38,25 @@ class UnreadableError(Exception):
 def sheets(path: str) -> Iterator[ReadSheet]:
     """Yield name, merged ranges and cells of each sheet, in the order of the workbook.
 
-    Raises `UnreadableError`, also for a panic of the reader, which is no `Exception`; and `MemoryError`.
+    Raises `UnreadableError`, also for a panic of the reader, which is no `Exception`; and `MemoryError`. The cells
+    are handed over block by block: those of a sheet that were not fetched are lost when the next one is asked for.
     """
     import python_calamine as calamine
 
+    with _failures_named(), calamine.load_workbook(path) as workbook:
+        for name in workbook.sheet_names:
+            sheet = workbook.get_sheet_by_name(name)
+            merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
+            left = 0 if sheet.start is None else sheet.start[1]
+            yield name, merges, _blocks(sheet.iter_rows(), left)
+
+
+@contextmanager
+def _failures_named() -> Iterator[None]:
+    import python_calamine as calamine
+
     try:
-        with calamine.load_workbook(path) as workbook:
-            for name in workbook.sheet_names:
-                sheet = workbook.get_sheet_by_name(name)
-                merges = [(*first, *last) for first, last in sheet.merged_cell_ranges or []]
-                yield name, merges, _blocks(sheet.to_python(skip_empty_area=False))
+        yield
     except calamine.PasswordError:
         raise UnreadableError("file.encrypted") from None
     except (calamine.CalamineError, OSError, ValueError, OverflowError):
@@ -59,9 +69,15 @@ def sheets(path: str) -> Iterator[ReadSheet]:
         raise UnreadableError("file.damaged") from None
 
 
-def _blocks(rows: Cells) -> Iterator[Cells]:
-    for start in range(0, len(rows), _ROWS_OF_A_LINE):
-        yield rows[start : start + _ROWS_OF_A_LINE]
+def _blocks(rows: Iterator[list[Cell]], left: int) -> Iterator[Cells]:
+    """Yield the rows some at a time, with the `left` empty columns that the reader leaves out."""
+    margin: list[Cell] = [""] * left
+    while True:
+        with _failures_named():
+            block = [margin + row for row in islice(rows, _ROWS_OF_A_LINE)]
+        if not block:
+            return
+        yield block
 
 
 class _Encoder:

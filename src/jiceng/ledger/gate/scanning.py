@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from jiceng.ledger.gate import limits
 from jiceng.ledger.gate.flaws import Flaw, FlawError
+from jiceng.ledger.gate.marking import mark
 from jiceng.ledger.gate.part import Part
 
 if TYPE_CHECKING:
@@ -75,6 +76,7 @@ def scan(chunks: Iterable[bytes]) -> Part:
                 raise FlawError(Flaw.DECLARES_ENTITIES)
             raise NotPlainError
         _scan_cells(piece, data, tags, part)
+        mark(piece, part.marks)
         open_length = _scan_strings(data, tags, len(piece), open_length, part)
         if b"</f>" in piece:
             for formula in _FORMULA.findall(piece):

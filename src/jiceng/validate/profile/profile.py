@@ -57,6 +57,7 @@ from jiceng.law import LawBook, lawful_context
 from jiceng.models import ENTITIES, Record, terms
 from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.local import LOCAL_CODES
+from jiceng.validate.noted import NOTE_CODES
 from jiceng.validate.profile.own_rules import OwnRule
 from jiceng.validate.profile.waivers import Waiver
 from jiceng.validate.rule import Rule, Severity
@@ -180,7 +181,7 @@ def select_positions(patterns: Sequence[str], catalogue: Sequence[Rule] = CATALO
 
 
 def _is_known(pattern: str) -> bool:
-    return bool(select_positions([pattern])) or any(fnmatchcase(code, pattern) for code in LOCAL_CODES)
+    return bool(select_positions([pattern])) or any(fnmatchcase(code, pattern) for code in (*LOCAL_CODES, *NOTE_CODES))
 
 
 @lru_cache(maxsize=256)
