@@ -1,6 +1,6 @@
 # Every target works without make: the command is what stands below it. `.dev/dev` is made by `python3 dev.py test`.
 
-.PHONY: check demo lock codes law working-days bench
+.PHONY: check demo lock codes law rules rules-diff working-days bench fuzz
 
 check: # all gates; `make check GATES="lint tests"` for some
 	python3 dev.py test $(GATES)
@@ -20,8 +20,17 @@ codes: # the enums of jiceng.codes from codes/data
 law: # the reference pages of jiceng.law from law/data
 	.dev/dev/bin/python tools/build_law_pages.py
 
+rules: # docs/rules.md and docs/rules.toml from the catalogue
+	.dev/dev/bin/python tools/build_rule_pages.py
+
+rules-diff: # which rows of the example ledgers newly fail; `make rules-diff ACCEPT=--accept` accepts it
+	.dev/dev/bin/python tools/rules_diff.py $(ACCEPT)
+
 working-days: # periods/data/working_days.toml from the package chinesecalendar
 	.dev/dev/bin/python tools/build_working_days.py
 
 bench: # prints ratios; gates nothing
 	.dev/dev/bin/python -m bench
+
+fuzz: # a million mutated files of each format, hours; `make fuzz FUZZ="--many 100000 xlsx"` for some
+	.dev/dev/bin/python tools/fuzz.py $(FUZZ)

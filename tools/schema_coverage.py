@@ -1,21 +1,26 @@
 """Check the mapping from the practice of a county to the schema, and write it as a page."""
 
 import tomllib
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 import attrs
 from schema_pages import NOTICE, cell, entity_link
 
 from jiceng.indicators.measures import MEASURES
-from jiceng.models import ENTITIES
+from jiceng.models import ENTITIES, Record
 from jiceng.validate import CATALOGUE
+from jiceng.validate.derived import derived_rules
 
 __all__ = ["Coverage", "CoverageError", "Practice", "coverage_of", "coverage_page", "read_coverage"]
 
 _FOLDER = "reference/schema/"
-_KEYS = {"zh", "en", "entities", "rules", "measures", "gap"}
+_KEYS = {"zh", "en", "entities", "measures", "gap"}
+_MANY = 10
+_MODELS_OF = Counter(code for code, _ in {(rule.code, rule.model) for rule in derived_rules(())})
+_GENERAL = frozenset(code for code, models in _MODELS_OF.items() if models >= _MANY)
+"""What follows from the types of fields in lists of all kinds: these rules stand under no practice."""
 
 
 class CoverageError(ValueError):
@@ -24,7 +29,10 @@ class CoverageError(ValueError):
 
 @attrs.frozen
 class Practice:
-    """One thing that a county does, and what in the schema serves it. `gap` says what does not, in a sentence."""
+    """One thing that a county does, and what in the schema serves it. `gap` says what does not, in a sentence.
+
+    Rules and measures are those of its entities, read off the registries.
+    """
 
     zh: str
     en: str
@@ -72,27 +80,41 @@ def coverage_of(document: Mapping[str, object]) -> Coverage:
 
 def _practice(table: object) -> tuple[Practice, list[str]]:
     values: Mapping[str, object] = table if isinstance(table, dict) else {}
-    patterns = _texts(values.get("rules"))
-    codes = sorted({rule.code for rule in CATALOGUE})
-    rules = tuple(code for code in codes if any(fnmatchcase(code, pattern) for pattern in patterns))
+    entities, reported = _texts(values.get("entities")), _texts(values.get("measures"))
+    models = [ENTITIES[name] for name in entities if name in ENTITIES]
     practice = Practice(
         str(values.get("zh", "")),
         str(values.get("en", "")),
-        _texts(values.get("entities")),
-        rules,
-        _texts(values.get("measures")),
+        entities,
+        _rules_of(models),
+        (*_measures_of(models), *(name for name in reported if name in MEASURES)),
         str(values.get("gap", "")),
     )
     problems = [f"unknown key {key}" for key in values if key not in _KEYS]
     problems += [f"no {key}" for key in ("zh", "en") if not values.get(key)]
     problems += _unknown(practice.entities, ENTITIES, "entity")
-    problems += _unknown(practice.measures, MEASURES, "measure")
+    problems += _unknown(reported, MEASURES, "measure")
     problems += [
-        f"no rule {pattern}" for pattern in patterns if not any(fnmatchcase(code, pattern) for code in codes)
+        f"the measure {name} is computed and stands where its entity does"
+        for name in reported
+        if name in MEASURES and not MEASURES[name].reported
     ]
-    if not (practice.entities or practice.gap):
-        problems.append("names no entity, and no gap")
+    if not practice.entities:
+        problems.append("names no entity")
     return practice, problems
+
+
+def _rules_of(models: Sequence[type[Record]]) -> tuple[str, ...]:
+    """Return the codes of the rules that hold for one of the entities and not for every list."""
+    checked = {rule.code for rule in CATALOGUE for model in models if issubclass(model, rule.model)}
+    return tuple(sorted(checked - _GENERAL))
+
+
+def _measures_of(models: Sequence[type[Record]]) -> tuple[str, ...]:
+    """Return the measures that are computed from one of the entities, in their order."""
+    return tuple(
+        name for name, measure in MEASURES.items() if not measure.reported and {*measure.models} & {*models}
+    )
 
 
 def _texts(value: object) -> tuple[str, ...]:
@@ -113,6 +135,8 @@ def coverage_page(coverage: Coverage) -> str:
 def _top(coverage: Coverage) -> Iterator[str]:
     gaps = sum(bool(practice.gap) for practice in coverage.practices)
     count = f"{len(coverage.practices)} practices, {gaps} of them with a gap that is named."
+    below = [ENTITIES[name] for name in coverage.infrastructure]
+    bare = [practice.zh for practice in coverage.practices if not practice.rules]
     yield from (
         NOTICE,
         "",
@@ -122,6 +146,11 @@ def _top(coverage: Coverage) -> Iterator[str]:
         "What an entity holds is on [its page](reference/schema/index.md).",
         "",
         f"Under all of them: {_entities(coverage.infrastructure)}.",
+        "",
+        *_checked_and_counted(_rules_of(below), _measures_of(below)),
+        "",
+        f"Rules of lists of all kinds, not repeated below: {_codes(sorted(_GENERAL))}.",
+        *(("", f"Practices that only these check: {'、'.join(bare)}.") if bare else ()),
     )
 
 
@@ -129,13 +158,21 @@ def _section(practice: Practice) -> Iterator[str]:
     yield from ("", f"## {practice.zh} · {practice.en}", "")
     if practice.entities:
         yield f"- 实体 entities: {_entities(practice.entities)}"
-    if practice.rules:
-        yield f"- 规则 rules: {'、'.join(f'`{code}`' for code in practice.rules)}"
-    if practice.measures:
-        named = "、".join(f"{cell(MEASURES[name].title)} `{name}`" for name in practice.measures)
-        yield f"- 指标 measures: {named}"
+    yield from _checked_and_counted(practice.rules, practice.measures)
     if practice.gap:
         yield f"- 缺口 gap: {cell(practice.gap)}"
+
+
+def _checked_and_counted(rules: Sequence[str], measures: Sequence[str]) -> Iterator[str]:
+    if rules:
+        yield f"- 规则 rules: {_codes(rules)}"
+    if measures:
+        named = "、".join(f"{cell(MEASURES[name].title)} `{name}`" for name in measures)
+        yield f"- 指标 measures: {named}"
+
+
+def _codes(codes: Sequence[str]) -> str:
+    return "、".join(f"`{code}`" for code in codes)
 
 
 def _entities(names: Sequence[str]) -> str:

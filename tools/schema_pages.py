@@ -138,7 +138,8 @@ def _references(model: type[Record]) -> Iterator[str]:
     """Yield what the fields of an entity point at."""
     for term in terms(model).values():
         if (there := term.reference) is not None:
-            yield f"`{term.name}` → {entity_link(there.entity, '')}.`{there.field}`"
+            along = f"（{'、'.join(f'`{name}`' for name in there.along)} 也相同）" if there.along else ""
+            yield f"`{term.name}` → {entity_link(there.entity, '')}.`{there.field}`{along}"
 
 
 def _referrers(name: str) -> Iterator[str]:
@@ -189,6 +190,8 @@ def _kind(term: Term) -> str:
         return f"[{cell(table.title.zh)}](../codes/{table.id}.md)<br>`{term.type.__name__}`"
     if issubclass(term.type, Identifier):
         return f"{cell(term.type.label.zh)}<br>`{term.type.__name__}`"
+    if term.calendar is not None and term.calendar.takes_months:
+        return "年月" if term.calendar.is_month else "日期，可只填年月"
     return next(said for sort, said in _SORTS.items() if issubclass(term.type, sort))
 
 

@@ -74,6 +74,50 @@ def test_a_record_finds_what_it_refers_to() -> None:
     assert WALKS.related(LOST, Patrol) == []
 
 
+class Task(Record):
+    """任务 / task."""
+
+    entity: ClassVar[Entity] = Entity("job", Label("任务", "task"), key=("number", "year"), source=FORM)
+
+    number: Annotated[str, Label("任务编号", "number"), PUBLIC, FORM, Field(min_length=1, max_length=20)]
+    """Number within the year."""
+
+    year: Annotated[int | None, Label("年度", "year"), PUBLIC, FORM, Field(le=2100)] = None
+    """Year of the task."""
+
+
+class Step(Record):
+    """进展 / step."""
+
+    entity: ClassVar[Entity] = Entity("step", Label("进展", "step"), key=("what",), source=FORM)
+
+    what: Annotated[str, Label("情况", "what"), PUBLIC, FORM, Field(min_length=1, max_length=20)]
+    """What was done."""
+
+    task: Annotated[
+        str | None,
+        Label("所属任务", "task"),
+        PUBLIC,
+        FORM,
+        Reference("job", "number", along=("year",)),
+        Field(max_length=20),
+    ] = None
+    """Task that it belongs to."""
+
+    year: Annotated[int | None, Label("年度", "year"), PUBLIC, FORM, Field(le=2100)] = None
+    """Year of the task."""
+
+
+@pytest.mark.parametrize("year", [2025, 2026, None])
+def test_what_goes_along_with_a_reference_must_be_equal_too(year: int | None) -> None:
+    tasks = {other: Task(number="1", year=other) for other in (2025, 2026, None)}
+    steps = {other: Step(what=f"{other}", task="1", year=other) for other in (2025, 2026, None)}
+    data = Dataset.from_records([*tasks.values(), *steps.values(), Step(what="无", year=year)])
+    assert data.related(tasks[year], Step) == [steps[year]]
+    assert data.related(steps[year], Task) == [tasks[year]]
+    assert data.related(Step(what="无", year=year), Task) == []
+
+
 def test_a_reference_within_an_entity_is_followed_both_ways() -> None:
     assert WALKS.related(SECOND, Patrol) == [FIRST, THIRD]
 

@@ -1,38 +1,62 @@
-"""What an expression needs to know besides the row: the day, and the numbers of the law on that day."""
+"""What an expression needs to know besides the row: the day, the law, the working days and the lists."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import Literal, NoReturn, TypeAlias, TypeVar
 
 import attrs
 
 from jiceng.errors import DeclarationError
-from jiceng.expr.nodes import ClockDays, Parameter
-from jiceng.expr.sorts import fits
+from jiceng.expr.working_days import WorkingDays
 
-__all__ = ["Context", "can_be_unreadable", "kept_text"]
+__all__ = ["ClockLimit", "Context", "History", "can_be_unreadable", "kept_text"]
+
+_Value = TypeVar("_Value")
+History: TypeAlias = Sequence[tuple[date, _Value | None]]
+"""What is law from each day on, in order of the days; `None` from a day on which there is no such law."""
+
+
+@attrs.frozen
+class ClockLimit:
+    """How much time a statutory clock allows, in its own unit; `back` where it is counted back from the event."""
+
+    unit: Literal["calendar-day", "working-day", "month", "year", "hour"]
+    limit: int
+    extension: int = 0
+    back: bool = False
+
+    def total(self, *, extended: bool) -> int:
+        """Return how many units, with the longest lawful extension if asked."""
+        return self.limit + (self.extension if extended else 0)
+
+
+def _nothing(what: str) -> Callable[..., NoReturn]:
+    def refuse(*_: object) -> NoReturn:
+        raise DeclarationError(f"this context supplies no {what}; jiceng.law.lawful_context does")
+
+    return refuse
 
 
 @attrs.frozen
 class Context:
-    """The day of the check and the look-ups into the law book, already bound to day and region."""
+    """The day of the check and the look-ups, already bound to day and region.
+
+    `parameter`, `clock_days` and `clock` answer for the day of the check, the histories for every day.
+    What is asked of a look-up that was left out raises `DeclarationError` when an expression is compiled.
+    """
 
     as_of: date
     parameter: Callable[[str], int | Decimal]
     clock_days: Callable[[str, bool], int]
-
-    def number(self, node: Parameter | ClockDays) -> int | Decimal:
-        """Return the number that the node names. Raises `DeclarationError` for one that not every engine holds."""
-        if isinstance(node, Parameter):
-            number = self.parameter(node.slug)
-        else:
-            number = self.clock_days(node.slug, node.extended)
-        if not fits(number):
-            raise DeclarationError(
-                f"the number {node.slug} has more digits or decimal places than a table holds"
-            )
-        return number
+    clock: Callable[[str], ClockLimit] = attrs.field(default=_nothing("clocks"))
+    parameter_history: Callable[[str], History[int | Decimal]] = attrs.field(
+        default=_nothing("history of parameters")
+    )
+    clock_history: Callable[[str], History[ClockLimit]] = attrs.field(default=_nothing("history of clocks"))
+    working_days: Callable[[], WorkingDays] = attrs.field(default=_nothing("working days"))
+    table: Callable[[str], frozenset[str]] = attrs.field(default=_nothing("tables"))
 
 
 def kept_text(field: str) -> str:

@@ -3,13 +3,18 @@
 import operator
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
+from functools import partial
 from typing import Final, TypeAlias, assert_never
 
+from dateutil.relativedelta import relativedelta
+
 from jiceng.expr import nodes
+from jiceng.expr.arithmetic import calculate
 from jiceng.expr.check_digits import CHECK_DIGITS
 from jiceng.expr.context import Context, kept_text
+from jiceng.expr.lowering import lower
 from jiceng.expr.nodes import Node
 from jiceng.expr.sorts import HOLDS
 
@@ -43,16 +48,26 @@ def compile_python(node: Node, context: Context) -> _Closure:
             return lambda _: value
         case nodes.AsOf():
             return lambda _: context.as_of
-        case nodes.Parameter() | nodes.ClockDays():
-            number = context.number(node)
-            return lambda _: number
+        case nodes.Unknown():
+            return lambda _: None
+        case nodes.Parameter() | nodes.ClockDays() | nodes.Within():
+            return compile_python(lower(node, context), context)
         case nodes.Compare(op, left, right):
             return _on_both(compile_python(left, context), compile_python(right, context), _COMPARISONS[op])
         case nodes.OneOf(item, values):
-            return _on_text(compile_python(item, context), frozenset(values).__contains__)
+            return _on_one(compile_python(item, context), frozenset(values).__contains__)
+        case nodes.InTable(item, slug):
+            return _on_one(compile_python(item, context), context.table(slug).__contains__)
+        case nodes.Includes(item, codes):
+            wanted = frozenset(codes)
+            return _on_one(
+                compile_python(item, context), lambda text: not wanted.isdisjoint(text.split(nodes.SEPARATOR))
+            )
+        case nodes.StartsWith(item, prefix):
+            return _on_both(compile_python(item, context), compile_python(prefix, context), str.startswith)
         case nodes.Matches(item, pattern):
             fullmatch = re.compile(pattern).fullmatch
-            return _on_text(compile_python(item, context), lambda text: fullmatch(text) is not None)
+            return _on_one(compile_python(item, context), lambda text: fullmatch(text) is not None)
         case nodes.Present(item):
             return _present(item, context)
         case nodes.And(items):
@@ -64,20 +79,32 @@ def compile_python(node: Node, context: Context) -> _Closure:
             return lambda row: None if (value := inner(row)) is None else not value
         case nodes.Coalesce(items):
             return _first([compile_python(item, context) for item in items])
+        case nodes.Choose(condition, then, otherwise):
+            return _one_of_two(*(compile_python(part, context) for part in (condition, then, otherwise)))
+        case nodes.Calculate(op, left, right):
+            calculation = partial(calculate, op)
+            return _on_both(compile_python(left, context), compile_python(right, context), calculation)
         case nodes.Slice(item, start, stop):
-            return _on_text(compile_python(item, context), operator.itemgetter(slice(start, stop)))
+            return _on_one(compile_python(item, context), operator.itemgetter(slice(start, stop)))
         case nodes.Length(item):
-            return _on_text(compile_python(item, context), len)
+            return _on_one(compile_python(item, context), len)
         case nodes.ParseDate(item):
-            return _on_text(compile_python(item, context), parse_compact_date)
+            return _on_one(compile_python(item, context), parse_compact_date)
         case nodes.AddDays(day, days):
             return _on_both(compile_python(day, context), compile_python(days, context), _days_after)
+        case nodes.AddMonths(day, months):
+            return _on_both(compile_python(day, context), compile_python(months, context), _months_after)
+        case nodes.DatePart(part, day):
+            return _on_one(compile_python(day, context), operator.attrgetter(part))
+        case nodes.WorkingDaysBetween(start, end):
+            between = context.working_days().between
+            return _on_both(compile_python(start, context), compile_python(end, context), between)
         case nodes.DaysBetween(start, end):
             return _on_both(compile_python(start, context), compile_python(end, context), _days_between)
         case nodes.Age(birth, on):
             return _on_both(compile_python(birth, context), compile_python(on, context), _age)
         case nodes.CheckDigitHolds(item, scheme):
-            return _on_text(compile_python(item, context), CHECK_DIGITS[scheme].holds)
+            return _on_one(compile_python(item, context), CHECK_DIGITS[scheme].holds)
         case _:
             assert_never(node)
 
@@ -106,7 +133,7 @@ def _field(node: nodes.Field) -> _Closure:
 # The nodes see to it that operands are of the sort that a function takes; only `None` is left to look for.
 
 
-def _on_text(inner: _Closure, function: Callable[..., object]) -> _Closure:
+def _on_one(inner: _Closure, function: Callable[..., object]) -> _Closure:
     def closure(row: Row) -> object:
         value = inner(row)
         return None if value is None else function(value)
@@ -123,12 +150,30 @@ def _on_both(first: _Closure, second: _Closure, function: Callable[..., object])
 
 
 def _days_after(day: date, days: int | Decimal) -> date | None:
-    if days != int(days):
+    if not _is_whole(days, _LAST_DAY):
         return None
-    try:
-        return day + timedelta(days=int(days))
-    except OverflowError:
+    ordinal = day.toordinal() + int(days)
+    return date.fromordinal(ordinal) if 1 <= ordinal <= _LAST_DAY else None
+
+
+def _months_after(day: date, months: int | Decimal) -> date | None:
+    if not _is_whole(months, _LAST_MONTH):
         return None
+    month = _month_number(day) + int(months)
+    return day + relativedelta(months=int(months)) if _FIRST_MONTH <= month <= _LAST_MONTH else None
+
+
+def _is_whole(number: int | Decimal, most: int) -> bool:
+    return -most <= number <= most and number == int(number)  # a huge one never becomes an `int`
+
+
+def _month_number(day: date) -> int:
+    return 12 * day.year + day.month
+
+
+_LAST_DAY: Final = date.max.toordinal()
+_FIRST_MONTH: Final = _month_number(date.min)
+_LAST_MONTH: Final = _month_number(date.max)
 
 
 def _days_between(start: date, end: date) -> int:
@@ -145,6 +190,14 @@ def _present(item: Node, context: Context) -> _Closure:
         text = kept_text(item.name)
         return lambda row: inner(row) is not None or row.get(text) is not None
     return lambda row: inner(row) is not None
+
+
+def _one_of_two(condition: _Closure, then: _Closure, otherwise: _Closure) -> _Closure:
+    def closure(row: Row) -> object:
+        holds = condition(row)
+        return None if holds is None else then(row) if holds else otherwise(row)
+
+    return closure
 
 
 def _all(closures: list[_Closure]) -> _Closure:

@@ -20,9 +20,11 @@ from jiceng.expr.sorts import sort_of_type
 
 __all__ = [
     "add_days",
+    "add_months",
     "age",
     "as_of",
     "check_digit",
+    "choose",
     "clock_days",
     "coalesce",
     "days_between",
@@ -30,18 +32,28 @@ __all__ = [
     "fields",
     "ge",
     "gt",
+    "in_table",
+    "includes",
     "le",
     "length",
     "literal",
     "lt",
     "matches",
+    "minus",
+    "month_of",
     "ne",
     "one_of",
     "parameter",
     "parse_date",
+    "plus",
     "present",
     "slice_of",
+    "starts_with",
+    "times",
     "unreadable",
+    "within",
+    "working_days_between",
+    "year_of",
 ]
 
 _Model = TypeVar("_Model", bound=BaseModel)
@@ -126,9 +138,26 @@ def ne(left: object, right: object) -> nodes.Compare:
 
 def one_of(item: object, *values: str) -> nodes.OneOf:
     """The text or code is one of the values."""
-    return nodes.OneOf(
-        lift(item), tuple(value.value if isinstance(value, StrEnum) else value for value in values)
-    )
+    return nodes.OneOf(lift(item), _texts(values))
+
+
+def _texts(codes: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(code.value if isinstance(code, StrEnum) else code for code in codes)
+
+
+def includes(item: object, *codes: str) -> nodes.Includes:
+    """A field of several codes, or of one, holds at least one of the codes."""
+    return nodes.Includes(lift(item), _texts(codes))
+
+
+def in_table(item: object, slug: str) -> nodes.InTable:
+    """The text stands in a list that the context supplies, such as `division.county`."""
+    return nodes.InTable(lift(item), slug)
+
+
+def starts_with(item: object, prefix: object) -> nodes.StartsWith:
+    """The text begins with `prefix`, another text; every text begins with the empty one."""
+    return nodes.StartsWith(lift(item), lift(prefix))
 
 
 def matches(item: object, pattern: str) -> nodes.Matches:
@@ -159,6 +188,32 @@ def coalesce(*items: object) -> nodes.Coalesce:
     return nodes.Coalesce(tuple(lift(item) for item in items))
 
 
+def choose(condition: object, then: object, otherwise: object) -> nodes.Choose:
+    """`then` where the condition holds, `otherwise` where it does not, unknown where it cannot be told."""
+    return nodes.Choose(lift(condition), lift(then), lift(otherwise))
+
+
+def plus(left: object, right: object) -> nodes.Calculate:
+    """The sum of two numbers, exact.
+
+    Unknown where a number is ten million million (10^13) or more away from 0: beyond, engines differ.
+    """
+    return nodes.Calculate("plus", lift(left), lift(right))
+
+
+def minus(left: object, right: object) -> nodes.Calculate:
+    """The difference of two numbers, exact. Unknown where the sum would be."""
+    return nodes.Calculate("minus", lift(left), lift(right))
+
+
+def times(left: object, right: object) -> nodes.Calculate:
+    """The product of two numbers, exact; instead of dividing one side, multiply the other.
+
+    Unknown where the sum would be, and where a factor has more than five decimal places.
+    """
+    return nodes.Calculate("times", lift(left), lift(right))
+
+
 def slice_of(item: object, start: int, stop: int) -> nodes.Slice:
     """Characters `start` (from 0) up to, not including, `stop`."""
     return nodes.Slice(lift(item), start, stop)
@@ -179,6 +234,29 @@ def add_days(day: object, days: object) -> nodes.AddDays:
     return nodes.AddDays(lift(day), lift(days))
 
 
+def add_months(day: object, months: object) -> nodes.AddMonths:
+    """A day and so many months after it: the day of the same number, or the month's last."""
+    return nodes.AddMonths(lift(day), lift(months))
+
+
+def year_of(day: object) -> nodes.DatePart:
+    """The year of a day."""
+    return nodes.DatePart("year", lift(day))
+
+
+def month_of(day: object) -> nodes.DatePart:
+    """The month of a day, 1 to 12."""
+    return nodes.DatePart("month", lift(day))
+
+
+def working_days_between(start: object, end: object) -> nodes.WorkingDaysBetween:
+    """Working days after `start` up to and with `end`; negative when `end` is earlier.
+
+    Unknown where one of the days lies outside the years of the work calendar.
+    """
+    return nodes.WorkingDaysBetween(lift(start), lift(end))
+
+
 def days_between(start: object, end: object) -> nodes.DaysBetween:
     """Calendar days from `start` to `end`."""
     return nodes.DaysBetween(lift(start), lift(end))
@@ -194,14 +272,29 @@ def check_digit(item: object, scheme: str) -> nodes.CheckDigitHolds:
     return nodes.CheckDigitHolds(lift(item), scheme)
 
 
-def parameter(slug: str) -> nodes.Parameter:
-    """A number of the law book."""
-    return nodes.Parameter(slug)
+def parameter(slug: str, *, on: object = None) -> nodes.Parameter:
+    """A number of the law book: in force on the day of the check, or on another day if one is given."""
+    return nodes.Parameter(slug, _law_day(on))
 
 
-def clock_days(slug: str, *, extended: bool = False) -> nodes.ClockDays:
-    """The days of a statutory clock."""
-    return nodes.ClockDays(slug, extended)
+def clock_days(slug: str, *, extended: bool = False, on: object = None) -> nodes.ClockDays:
+    """The calendar days of a statutory clock, as the law was on the day of the check or on another day."""
+    return nodes.ClockDays(slug, extended, _law_day(on))
+
+
+def within(
+    start: object, end: object, slug: str, *, extended: bool = False, on: object = None
+) -> nodes.Within:
+    """`end` is not later than a statutory clock allows that starts on `start`, whatever its unit.
+
+    The law is that of the day of the check, or of another day if one is given. A minimum is asked with
+    `~within(...)`: more time has passed than the clock says.
+    """
+    return nodes.Within(lift(start), lift(end), slug, extended, _law_day(on))
+
+
+def _law_day(on: object) -> Node | None:
+    return None if on is None else lift(on)
 
 
 as_of = nodes.AsOf()

@@ -25,6 +25,7 @@ _DAYS = frozenset(
     f"{month:02}{day:02}" for month, last in enumerate(_LAST_DAYS, 1) for day in range(1, last + 1)
 )
 """The days of a common year as four digits."""
+_YEARS = frozenset(map(str, range(_FIRST_YEAR, _LAST_YEAR + 1)))
 
 
 class Criterion(Protocol):
@@ -89,9 +90,10 @@ class Calendar:
 
     def holds(self, text: str) -> bool:
         at = self.start + (2 if self.short else 4)
-        year = int(text[self.start : at]) + (1900 if self.short else 0)
-        day = text[at : at + 4]
-        return _FIRST_YEAR <= year <= _LAST_YEAR and (day in _DAYS or (day == "0229" and isleap(year)))
+        year, day = text[self.start : at], text[at : at + 4]
+        if day == "0229":
+            return isleap(int(year) + (1900 if self.short else 0)) and (self.short or year in _YEARS)
+        return day in _DAYS and (self.short or year in _YEARS)
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
         import numpy as np

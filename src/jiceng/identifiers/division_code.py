@@ -113,7 +113,7 @@ class DivisionCode(Identifier):
     @classmethod
     def possibly(cls, text: str) -> Self | None:
         """Return the text as a code if it is one in its plain form, else `None`."""
-        return str.__new__(cls, text) if cls._first_failure(text) is None else None
+        return str.__new__(cls, text) if cls.first_failure(text) is None else None
 
     @property
     def compact(self) -> str:

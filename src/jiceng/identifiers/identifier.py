@@ -70,9 +70,9 @@ class Identifier(str):
 
     def __new__(cls, text: object) -> Self:
         """Take a number in its plain form. Raises `IdentifierError`."""
+        if isinstance(text, str) and cls.first_failure(text) is None:
+            return str.__new__(cls, text)
         plain, failure = cls._read(text)
-        if failure is None and plain == text:
-            return str.__new__(cls, plain)
         del text, plain  # the frames of an error hold no value either
         raise cls._error(failure or _NOT_PLAIN)
 
@@ -144,7 +144,8 @@ class Identifier(str):
         return cls._error(_MISSING if value is None else _NOT_TEXT)
 
     @classmethod
-    def _first_failure(cls, text: str) -> Criterion | None:
+    def first_failure(cls, text: str) -> Criterion | None:
+        """Return what is wrong with a text as it stands, `None` for a number of the kind in its plain form."""
         for layout in cls.by_length.get(len(text), ()):
             if layout.fits(text):
                 for criterion in layout.criteria:
@@ -158,10 +159,10 @@ class Identifier(str):
         """Return the plain form of the value and what is wrong with it, if anything."""
         if not isinstance(value, str):
             return "", _MISSING if value is None else _NOT_TEXT
-        failure, plain = cls._first_failure(value), value
+        failure, plain = cls.first_failure(value), value
         if failure is _FITS_NO_LAYOUT:
             plain = cls.normalise(value).text
-            failure = cls._first_failure(plain)
+            failure = cls.first_failure(plain)
             if failure is _FITS_NO_LAYOUT:
                 failure = misfit_of(value, plain, cls.by_length, cls.form)
         return plain, failure

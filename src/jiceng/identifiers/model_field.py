@@ -30,7 +30,14 @@ def field_schema(kind: "type[Identifier]") -> "CoreSchema":
     """
     from pydantic_core import PydanticCustomError, core_schema
 
+    first_failure = kind.first_failure
+
     def examine(value: object) -> "Identifier | Refused":
+        if type(value) is str:  # nearly all are, or else a number that was examined when it was made
+            if first_failure(value) is None:
+                return str.__new__(kind, value)
+        elif isinstance(value, kind):
+            return value
         try:
             return kind(value)
         except IdentifierError as error:

@@ -56,6 +56,7 @@ if TYPE_CHECKING:
     from jiceng.models.inspection_finding import InspectionFinding as InspectionFinding
     from jiceng.models.key_youth import KeyYouth as KeyYouth
     from jiceng.models.left_behind_person import LeftBehindPerson as LeftBehindPerson
+    from jiceng.models.left_behind_summary import LeftBehindSummary as LeftBehindSummary
     from jiceng.models.legal_aid_case import LegalAidCase as LegalAidCase
     from jiceng.models.legal_publicity import LegalPublicity as LegalPublicity
     from jiceng.models.listed_person import ListedPerson as ListedPerson
@@ -146,6 +147,7 @@ __all__ = [
     "InspectionFinding",
     "KeyYouth",
     "LeftBehindPerson",
+    "LeftBehindSummary",
     "LegalAidCase",
     "LegalPublicity",
     "ListedPerson",
@@ -268,6 +270,7 @@ ENTITIES: Mapping[str, type[Record]] = LazyEntities(
         "FloatingPerson",
         "ForeignPerson",
         "LeftBehindPerson",
+        "LeftBehindSummary",
         "GridWorker",
         "GridAssignment",
         "Building",

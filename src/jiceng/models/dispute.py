@@ -204,6 +204,8 @@ class Dispute(Record):
                 "矛盾纠纷类别",
                 "纠纷种类",
                 "事件类型",
+                "二级类别",
+                "纠纷二级类别",
             ),
         ),
         INTERNAL,
@@ -211,6 +213,14 @@ class Dispute(Record):
         REGISTERED,
     ] = None
     """Kind of dispute, in two levels."""
+
+    upper_category: Annotated[
+        DisputeType | None,
+        Label("纠纷一级类别", "upper category", also=("一级类别", "纠纷大类", "事件大类")),
+        INTERNAL,
+        GB31000,
+    ] = None
+    """Upper level of the kind, where the ledger gives the two levels a column each."""
 
     statistics_category: Annotated[
         MediationCategory | None,

@@ -56,9 +56,12 @@ def test_every_term_is_told_in_full(model: type[Record]) -> None:
         assert told["x-source"]["document"] == term.source.document
         assert told["x-source"].get("clause", "") == term.source.clause
         assert told.get("x-required-from") == (term.required.value if term.required else None)
-        assert told.get("x-reference") == (
-            {"entity": term.reference.entity, "field": term.reference.field} if term.reference else None
-        )
+        reference = told.get("x-reference")
+        if term.reference is None:
+            assert reference is None
+        else:
+            assert (reference["entity"], reference["field"]) == (term.reference.entity, term.reference.field)
+            assert tuple(reference.get("along", ())) == term.reference.along
         assert ("x-identifier" in told) is issubclass(term.type, Identifier)
         if issubclass(term.type, CodeEnum):
             assert told["x-code-table"] == term.type.table.id

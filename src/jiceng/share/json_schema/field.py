@@ -10,12 +10,14 @@ from pydantic.fields import FieldInfo
 
 from jiceng.codes import CodeEnum
 from jiceng.identifiers import Identifier
+from jiceng.labels import Reference
 from jiceng.models import Term
 from jiceng.share.json_schema.naming import Schema, called, code_table_id, privacy, source
 
 __all__ = ["field_schema"]
 
 _DAY: Final = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_FIRST_DAY: Final = "^[0-9]{4}-[0-9]{2}-01$"
 _DIGITS: Final = r"[0-9]+(?:\.[0-9]+)?(?:E[+-][0-9]+)?"
 _ZERO: Final = r"-0(?:\.0+)?(?:E[+-][0-9]+)?"
 
@@ -40,8 +42,16 @@ def field_schema(term: Term, field: FieldInfo) -> Schema:
     if term.required is not None:
         schema["x-required-from"] = term.required.value
     if term.reference is not None:
-        schema["x-reference"] = {"entity": term.reference.entity, "field": term.reference.field}
+        schema["x-reference"] = _reference(term.reference)
     return schema
+
+
+def _reference(there: Reference) -> Schema:
+    return {
+        "entity": there.entity,
+        "field": there.field,
+        **({"along": [*there.along]} if there.along else {}),
+    }
 
 
 def _either(values: Schema, optional: bool) -> Schema:
@@ -111,8 +121,9 @@ def _decimal(_: Term, field: FieldInfo) -> Schema:
     return schema | {f"x-{name}": str(bound) for name, bound in bounds.items()}
 
 
-def _day(_: Term, __: FieldInfo) -> Schema:
-    return {"type": "string", "format": "date", "pattern": _DAY}
+def _day(term: Term, _: FieldInfo) -> Schema:
+    is_month = term.calendar is not None and term.calendar.is_month
+    return {"type": "string", "format": "date", "pattern": _FIRST_DAY if is_month else _DAY}
 
 
 _MAKERS: tuple[tuple[type, Callable[[Term, FieldInfo], Schema]], ...] = (

@@ -1,0 +1,126 @@
+"""Hiding small counts of a table, and as many others as it takes that they cannot be worked out again."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Final
+
+import attrs
+
+from jiceng.share.release.intervals import Cell, Counts, interval
+
+if TYPE_CHECKING:
+    import polars as pl
+
+__all__ = ["HIDDEN", "Release", "release"]
+
+HIDDEN: Final = "*"
+"""What stands in the place of a count that is not published."""
+
+_TOTAL: Final = "合计"
+_NO_LIMIT: Final = 1 << 60
+
+
+@attrs.frozen(eq=False)
+class Release:
+    """A table that may be published.
+
+    `table` holds texts: the counts, `*` for hidden ones, and the totals in the last row and column. `small` counts
+    were hidden for what they are, `others` only so that those cannot be worked out.
+    """
+
+    table: "pl.DataFrame"
+    k: int
+    small: int
+    others: int
+
+
+def release(table: "pl.DataFrame", *, label: str, k: int = 10) -> Release:
+    """Return a table of counts with every count from 1 to k - 1 hidden for good.
+
+    `label` is the column that names the rows; every other column holds counts of people. The totals are added.
+    Further counts are hidden until no calculation with the published ones tells a small count more closely than
+    an interval of k or more; that is checked with exact intervals before the table is handed out. A count of 0 is
+    published: where even that nobody is there must not be known, leave the row out.
+
+    Raises `ValueError` when a column does not hold counts, for `k` below 2, and for a table without rows or counts.
+    """
+    counts = _counts(table, label, k)
+    small = {cell for cell, value in counts.values.items() if 0 < value < k}
+    hidden = set(small)
+    while (told := _recoverable(counts, hidden, small, k)) is not None:
+        hidden |= _cover(counts, hidden, told, k)
+    return Release(_written(table, label, counts, hidden), k, len(small), len(hidden) - len(small))
+
+
+def _counts(table: "pl.DataFrame", label: str, k: int) -> Counts:
+    if k < 2:
+        raise ValueError("k is at least 2")
+    names = [name for name in table.columns if name != label]
+    if label not in table.columns or not names or not table.height:
+        raise ValueError("a table has a column of labels, columns of counts, and rows")
+    values: dict[Cell, int] = {}
+    for column, name in enumerate(names):
+        if not table.schema[name].is_integer() or table[name].null_count():
+            raise ValueError("a count is a whole number")
+        for row, value in enumerate(table[name]):
+            values[row, column] = int(value)
+    if min(values.values()) < 0:
+        raise ValueError("a count is not negative")
+    rows, columns = table.height, len(names)
+    for row in range(rows):
+        values[row, columns] = sum(values[row, column] for column in range(columns))
+    for column in range(columns + 1):
+        values[rows, column] = sum(values[row, column] for row in range(rows))
+    return Counts(rows, columns, values)
+
+
+def _recoverable(counts: Counts, hidden: Collection[Cell], small: Collection[Cell], k: int) -> Cell | None:
+    """Return the first small count that the published ones tell too closely."""
+    for cell in sorted(small):
+        least, most = interval(counts, hidden, cell, k)
+        if most - least < k:
+            return cell
+    return None
+
+
+def _cover(counts: Counts, hidden: Collection[Cell], cell: Cell, k: int) -> set[Cell]:
+    """Return the rectangle of cells to hide around a count that costs least and gives it room enough.
+
+    Along the rectangle counts can be moved without a change of any published sum. With the grand total it always
+    gives room, so there always is one.
+    """
+    found: list[tuple[int, int, Cell]] = []
+    for row in range(counts.rows + 1):
+        for column in range(counts.columns + 1):
+            corners = _corners(cell, (row, column))
+            new = [corner for corner in corners if corner not in hidden]
+            if row != cell[0] and column != cell[1] and new and _room(counts, cell, (row, column)) >= k:
+                cost = sum(counts.values[corner] for corner in new)
+                found.append((cost, len(new), (row, column)))
+    return set(_corners(cell, min(found)[2]))
+
+
+def _corners(cell: Cell, across: Cell) -> tuple[Cell, ...]:
+    return cell, (cell[0], across[1]), (across[0], cell[1]), across
+
+
+def _room(counts: Counts, cell: Cell, across: Cell) -> int:
+    """Return how far a count can move along a rectangle: those that move against it fall to nothing at most."""
+    beside = 1 if counts.columns in (cell[1], across[1]) else -1  # a total moves with its parts
+    below = 1 if counts.rows in (cell[0], across[0]) else -1
+    signs = (1, beside, below, beside * below)
+    moved = list(zip(signs, (counts.values[corner] for corner in _corners(cell, across)), strict=True))
+    rise = min((value for sign, value in moved if sign < 0), default=_NO_LIMIT)
+    return rise + min(value for sign, value in moved if sign > 0)
+
+
+def _written(table: "pl.DataFrame", label: str, counts: Counts, hidden: Collection[Cell]) -> "pl.DataFrame":
+    import polars as pl
+
+    names = [name for name in table.columns if name != label]
+    lines: dict[str, list[str]] = {label: [*map(str, table[label]), _TOTAL]}
+    for column, name in enumerate([*names, _TOTAL]):
+        lines[name] = [
+            HIDDEN if (row, column) in hidden else str(counts.values[row, column])
+            for row in range(counts.rows + 1)
+        ]
+    return pl.DataFrame(lines)
