@@ -160,7 +160,8 @@ def _before(part: Before, context: Context) -> "pl.Expr":
     earlier = (of.cum_max() if part.highest else of).shift(1)
     if part.highest:
         earlier = earlier.forward_fill()
-    sorted_by = pl.struct(~placed, *order, of)
+    deciding = (~placed, *order, of)
+    sorted_by = pl.struct(part.alias(str(place)) for place, part in enumerate(deciding))
     return pl.when(placed).then(earlier.over(by, order_by=sorted_by))
 
 
