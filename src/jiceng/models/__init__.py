@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from jiceng.models.affairs_publication import AffairsPublication as AffairsPublication
     from jiceng.models.affiliated_organization import AffiliatedOrganization as AffiliatedOrganization
     from jiceng.models.alarm_platform import AlarmPlatform as AlarmPlatform
+    from jiceng.models.assessment_result import AssessmentResult as AssessmentResult
+    from jiceng.models.assessment_score import AssessmentScore as AssessmentScore
     from jiceng.models.assistance import Assistance as Assistance
     from jiceng.models.building import Building as Building
     from jiceng.models.community_correction_person import (
@@ -115,6 +117,8 @@ __all__ = [
     "AffairsPublication",
     "AffiliatedOrganization",
     "AlarmPlatform",
+    "AssessmentResult",
+    "AssessmentScore",
     "Assistance",
     "Building",
     "CalendarDay",
@@ -224,6 +228,8 @@ ENTITIES: Mapping[str, type[Record]] = LazyEntities(
         "House",
         "Tenancy",
         "AffiliatedOrganization",
+        "AssessmentResult",
+        "AssessmentScore",
         "Assistance",
         "ExtremePovertySupport",
         "MedicalAssistance",

@@ -79,6 +79,11 @@ class IndicatorValue(Record):
     denominator: Annotated[Decimal | None, Label("分母", "denominator"), PUBLIC, PRACTICE, DECIMAL] = None
     """Denominator of a rate."""
 
+    is_cumulative: Annotated[
+        bool | None, Label("是否累计数", "is cumulative", also=("是否累计",)), PUBLIC, PRACTICE
+    ] = None
+    """Whether the count runs from the beginning of the year (截止某月累计)."""
+
     note: Annotated[
         str | None,
         Label("说明", "note", also=("备注", "备注说明")),
