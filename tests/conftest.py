@@ -2,11 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+from tests.postgres import Postgres, running_postgres
 
 # A busy machine is no defect of the code.
 settings.register_profile("jiceng", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,3 +33,10 @@ def program() -> Callable[[str], Path]:
     """
     required = os.environ.get("JICENG_REQUIRE_ALL") == "1"
     return lambda name: find_program(name, required=required)
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One database server for all tests of a process."""
+    with running_postgres() as server:
+        yield server

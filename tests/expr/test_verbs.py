@@ -152,6 +152,7 @@ def test_an_expression_is_no_truth_value() -> None:
         (lambda: literal("\ud800"), "surrogate"),
         (lambda: literal("\0"), "character NUL"),
         (lambda: one_of(case.number, "a\0"), "character NUL"),
+        (lambda: matches(case.number, "[\0a]"), "character NUL"),
         (lambda: slice_of(case.number, 0, 2**31), "counts from 0 to 2147483646"),
         (lambda: plus(case.people, case.found_on), "Calculate takes a number, but found_on is a day"),
         (lambda: minus(case.number, 1), "Calculate takes a number, but number is a text"),

@@ -12,9 +12,19 @@ from jiceng.expr import Context
 from jiceng.expr.context import History
 from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
+from jiceng.validate import Rule
 
 AS_OF = date(2026, 9, 30)
-OF_THE_PLACE: Mapping[str, int | Decimal] = {"released.help.years": 5}
+OF_THE_PLACE: Mapping[str, int | Decimal] = {
+    "video.longitude.min": Decimal("100.85"),
+    "video.longitude.max": Decimal("101.6"),
+    "video.latitude.min": Decimal("25.3"),
+    "video.latitude.max": 26,
+    "released.help.years": 5,
+    "dibao.line.urban": 700,
+    "dibao.line.rural": 480,
+    "relapse.line": 7300,
+}
 """Numbers that the bundled law book leaves to each place, as the examples of the rules take them to be."""
 
 
@@ -63,3 +73,7 @@ def dataset_of(model: type[Record], example: object) -> Dataset:
         for name, rows in by_entity.items()
     }
     return Dataset(frames)
+
+
+def entity_for(rule: Rule) -> type[Record]:
+    return next(model for model in ENTITIES.values() if issubclass(model, rule.model))

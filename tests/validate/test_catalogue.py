@@ -7,12 +7,12 @@ import pytest
 
 from jiceng.dataset import Dataset, columns, table_schema
 from jiceng.expr import Context, compile_python, kept_text
-from jiceng.models import ENTITIES, Record
-from jiceng.validate import CATALOGUE, Exists, Row, Rule, Severity, rules_by_code
+from jiceng.models import ENTITIES
+from jiceng.validate import CATALOGUE, Exists, Row, Severity, rules_by_code
 from jiceng.validate.derived import UNREADABLE
 from jiceng.validate.rules import WRITTEN
 from jiceng.validate.verdicts import Verdict, verdicts
-from tests.validate.examples import context_of_the_examples, dataset_of, rows_of, typed
+from tests.validate.examples import context_of_the_examples, dataset_of, entity_for, rows_of, typed
 
 CONTEXT = context_of_the_examples()
 PLACES = range(
@@ -23,10 +23,6 @@ PLACES = range(
 def name_of(place: int) -> str:
     rule = CATALOGUE[place]
     return f"{rule.code}-{rule.model.__name__}-{rule.marks[0]}"
-
-
-def entity_for(rule: Rule) -> type[Record]:
-    return next(model for model in ENTITIES.values() if issubclass(model, rule.model))
 
 
 def verdicts_of(place: int, example: object) -> list[Verdict]:

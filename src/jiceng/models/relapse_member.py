@@ -40,10 +40,10 @@ class RelapseMember(Record):
         membership=SENSITIVE,
         example={
             "household_number": "10100001",
-            "name": "张三",
+            "name": "张四",
             "certificate_type": "111",
-            "certificate_number": "53992519491231048X",
-            "relation": "01",
+            "certificate_number": "539925199404184731",
+            "relation": "03",
             "schooling": "2",
             "health": "2",
             "labour": "3",

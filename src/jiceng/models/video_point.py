@@ -271,7 +271,7 @@ class VideoPoint(Record):
         INTERNAL,
         _DEVICE,
         REGISTERED,
-        Field(ge=-90, le=90),
+        Field(ge=-180, le=180),
         DECIMAL,
     ] = None
-    """Degrees north."""
+    """Degrees north. A rule tells what lies outside China, a longitude that stands here by mistake above all."""

@@ -14,6 +14,7 @@ from jiceng.validate.kinds import (
     Tree,
     Unique,
 )
+from jiceng.validate.noted import NOTE_CODES
 from jiceng.validate.profile import Profile
 from jiceng.validate.report import AppliedRule, Report, RuleCount
 from jiceng.validate.rule import Rule, RuleSet, Severity
@@ -21,6 +22,7 @@ from jiceng.validate.verdicts import silencers
 
 __all__ = [
     "CATALOGUE",
+    "NOTE_CODES",
     "Among",
     "AppliedRule",
     "Before",

@@ -30,7 +30,7 @@ def with_gathered(
         if part.column in done:
             continue
         if isinstance(part, Before):
-            frame = frame.with_columns(_before(part, context).alias(part.column))
+            frame = _with_before(frame, part, context)
             done.add(part.column)
             continue
         alike = [other for other in gathers if isinstance(other, Among) and _joined_alike(part, other)]
@@ -146,23 +146,29 @@ def _taken(place: int, part: Among) -> "pl.Expr":
     return taken.alias(part.column)
 
 
-def _before(part: Before, context: Context) -> "pl.Expr":
-    """Return the value of the row before, in the order of the group; rows that have no place in it get none.
+def _with_before(frame: "pl.DataFrame", part: Before, context: Context) -> "pl.DataFrame":
+    """Look at the place before within the group; rows that have no place in the order get nothing.
 
-    Where the order does not decide, the value itself does, so that the rows of a list may come in any order.
+    Rows at the same place are taken together, so that the rows of a list may come in any order.
     """
     import polars as pl
 
-    by = [compile_polars(node, context) for node in part.by]
-    order = [compile_polars(node, context) for node in part.order]
-    placed = reduce(and_, [node.is_not_null() for node in (*by, *order)])
-    of = pl.when(placed).then(compile_polars(part.of, context))
-    earlier = (of.cum_max() if part.highest else of).shift(1)
-    if part.highest:
-        earlier = earlier.forward_fill()
-    deciding = (~placed, *order, of)
-    sorted_by = pl.struct(part.alias(str(place)) for place, part in enumerate(deciding))
-    return pl.when(placed).then(earlier.over(by, order_by=sorted_by))
+    by = [f"_by{place}" for place in range(len(part.by))]
+    order = [f"_order{place}" for place in range(len(part.order))]
+    keys = dict(zip((*by, *order), (*part.by, *part.order), strict=True))
+    keyed = frame.lazy().with_columns(
+        *(compile_polars(node, context).alias(key) for key, node in keys.items()),
+        compile_polars(part.of, context).alias("_of"),
+    )
+    value = pl.col("_of").cum_max().forward_fill() if part.highest else pl.col("_of")
+    places = (
+        keyed.drop_nulls(list(keys))
+        .group_by(list(keys))
+        .agg(pl.col("_of").max())
+        .sort(list(keys))
+        .select(*keys, value.shift(1).over(by).alias(part.column))
+    )
+    return keyed.join(places, on=list(keys), how="left", maintain_order="left").drop(*keys, "_of").collect()
 
 
 def _dtype(sort: Sort) -> "pl.DataType":

@@ -100,7 +100,8 @@ class Among:
 class Before:
     """A value of the record before this one among those with the same `by`, in the order of `order`.
 
-    With `highest`, the highest value of all that come before. Unknown for the first, and where `by` or `order` is missing.
+    Of several records at the same place of the order it is the highest value; with `highest`, that of all records
+    that come before. Unknown at the first place, and where `by` or `order` is missing.
     """
 
     column: str

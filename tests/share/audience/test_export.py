@@ -8,6 +8,7 @@ import pytest
 
 from jiceng.dataset import Dataset, table_schema
 from jiceng.errors import DeclarationError
+from jiceng.identifiers import ResidentId
 from jiceng.models import ENTITIES, Dispute, Division, Petition, ReleasedPerson, Resident, terms
 from jiceng.privacy import Identifies, Level
 from jiceng.share.audience import AUDIENCES, Audience, Treatment, export
@@ -87,7 +88,7 @@ def test_each_treatment_does_what_it_says() -> None:
     assert table.rows(named=True) == [
         {
             "name": "某*",
-            "id_number": KEY.token("53992519491231048X"),
+            "id_number": KEY.token("53992519491231048X", ResidentId),
             "sex": "2",
             "birth_date": "1949",
             "grid_code": "539925102",

@@ -176,25 +176,38 @@ def _settled(part: Among, keys: Sequence[str], model: type[Record]) -> "exp.Expr
 
 
 def _with_before(rows: "exp.Select", part: Before, context: Context, dialect: Dialect) -> "exp.Select":
-    """Look at the row before within its group; rows that have no place in the order stand apart and get nothing."""
+    """Look at the place before within the group; rows that have no place in the order get nothing."""
     from sqlglot import exp
 
-    by = [compile_sql(node, context, dialect) for node in part.by]
-    order = [compile_sql(node, context, dialect) for node in part.order]
-    placed = exp.and_(*(has_value(node) for node in (*by, *order)))
-    apart = case((placed, number(1)), otherwise=number(0))
-    of = compile_sql(part.of, context, dialect)
-    earlier: exp.Expr = exp.Max(this=of.copy()) if part.highest else exp.Lag(this=of.copy())
-    frame = (
-        exp.WindowSpec(kind="ROWS", start="UNBOUNDED", start_side="PRECEDING", end="1", end_side="PRECEDING")
-        if part.highest
-        else None
+    by = {f"{part.column}:by{place}": node for place, node in enumerate(part.by)}
+    order = {f"{part.column}:order{place}": node for place, node in enumerate(part.order)}
+    keys = {**by, **order}
+    keyed = exp.select(
+        "*",
+        *(named(compile_sql(node, context, dialect), key) for key, node in keys.items()),
+        named(compile_sql(part.of, context, dialect), f"{part.column}:of"),
+    ).from_(rows.subquery("r"))
+    places = (
+        exp.select(*(column(key) for key in keys), named(exp.Max(this=column(f"{part.column}:of")), "_of"))
+        .from_(keyed.copy().subquery("k"))
+        .where(exp.and_(*(has_value(column(key)) for key in keys)))
+        .group_by(*(column(key) for key in keys))
+    )
+    spec = exp.WindowSpec(
+        kind="ROWS", start="UNBOUNDED", start_side="PRECEDING", end=number(1), end_side="PRECEDING"
     )
     window = exp.Window(
-        this=earlier,
-        partition_by=[*(node.copy() for node in by), apart],
-        order=exp.Order(expressions=[exp.Ordered(this=node.copy()) for node in (*order, of)]),
-        spec=frame,
+        this=exp.Max(this=column("_of")) if part.highest else exp.Lag(this=column("_of")),
+        partition_by=[column(key) for key in by],
+        order=exp.Order(expressions=[exp.Ordered(this=column(key)) for key in order]),
+        spec=spec if part.highest else None,
     )
-    value = case((placed, window))
-    return exp.select("*", named(value, part.column)).from_(rows.subquery("r"))
+    earlier = exp.select(*(column(key) for key in keys), named(window, part.column)).from_(
+        places.subquery("p")
+    )
+    matched = exp.and_(*(exp.EQ(this=column(key, "b"), expression=column(key, "a")) for key in keys))
+    return (
+        exp.select("b.*", column(part.column, "a"))
+        .from_(keyed.subquery("b"))
+        .join(earlier.subquery("a"), on=matched, join_type="left")
+    )

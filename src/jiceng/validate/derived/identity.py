@@ -9,6 +9,7 @@ from jiceng.expr import CHECK_DIGITS, Node, check_digit, literal, matches, prese
 from jiceng.expr.nodes import Field
 from jiceng.identifiers import CreditCode, Identifier, Phone, ResidentId
 from jiceng.models import Record, Term, terms
+from jiceng.validate.derived.credit_codes import add_credit_code
 from jiceng.validate.derived.resident_ids import add_resident_id
 from jiceng.validate.kinds import Row
 from jiceng.validate.rule import Rule, RuleSet, Severity
@@ -44,6 +45,8 @@ def add_identifier(ruleset: RuleSet[Record], term: Term, written: Sequence[Rule]
     code = _CODES.get(term.type.slug, MALFORMED)
     if code not in said:
         _add(ruleset, term, term.type, code)
+    if issubclass(term.type, CreditCode):
+        add_credit_code(ruleset, term.name)
 
 
 def _add(ruleset: RuleSet[Record], term: Term, kind: type[Identifier], code: str) -> None:

@@ -51,7 +51,12 @@ rules.add(
     basis=Source("基层治理台账审核惯例"),
     marks=("closed_on", "found_on"),
     passes={"found_on": "2026-05-01", "closed_on": "2026-05-01"},
-    fails={"found_on": "2026-05-02", "closed_on": "2026-05-01"},
+    fails={
+        "first_party": "张三",
+        "second_party": "李四",
+        "found_on": "2026-05-02",
+        "closed_on": "2026-05-01",
+    },
 )
 rules.add(
     "dispute.closed-fields",
@@ -73,7 +78,13 @@ rules.add(
         "outcome": "10",
         "resolution": "双方约定轮流用水",
     },
-    fails={"stage": "30", "method": "0101", "closed_on": "2026-05-01"},
+    fails={
+        "first_party": "张三",
+        "second_party": "李四",
+        "stage": "30",
+        "method": "0101",
+        "closed_on": "2026-05-01",
+    },
 )
 rules.add(
     "dispute.scale-count",
@@ -92,7 +103,7 @@ rules.add(
     marks=("scale", "involved_count"),
     numbers={"people": _GROUP_FROM},
     passes={"scale": "01", "involved_count": 2},
-    fails={"scale": "01", "involved_count": 36},
+    fails={"first_party": "张三", "second_party": "李四", "scale": "01", "involved_count": 36},
 )
 rules.add(
     "dispute.deadline",
@@ -106,7 +117,7 @@ rules.add(
     basis=_GB31000,
     marks=("due_on", "stage"),
     passes={"stage": "20", "due_on": "2026-09-30"},
-    fails={"stage": "20", "due_on": "2026-09-29"},
+    fails={"first_party": "张三", "second_party": "李四", "stage": "20", "due_on": "2026-09-29"},
 )
 rules.add(
     "dispute.parties-min",
@@ -144,7 +155,7 @@ rules.add(
     basis=_GB31000,
     marks=("category", "upper_category"),
     passes={"upper_category": "02", "category": "0201"},
-    fails={"upper_category": "01", "category": "0201"},
+    fails={"first_party": "张三", "second_party": "李四", "upper_category": "01", "category": "0201"},
 )
 rules.add(
     "dispute.success-agreement",
@@ -169,7 +180,15 @@ rules.add(
         ],
         "mediation_agreement": [{"dispute_number": "2", "sequence": 1}],
     },
-    fails=[{"number": "1", "outcome": "10", "has_agreement": False}],
+    fails=[
+        {
+            "number": "1",
+            "first_party": "张三",
+            "second_party": "李四",
+            "outcome": "10",
+            "has_agreement": False,
+        }
+    ],
 )
 rules.add(
     "dispute.lead-required",
@@ -185,7 +204,7 @@ rules.add(
     marks=("lead_person", "level", "scale"),
     given=("dispute.scale-count",),
     passes={"level": "02", "lead_person": "王某"},
-    fails={"level": "02"},
+    fails={"first_party": "张三", "second_party": "李四", "level": "02"},
 )
 rules.add(
     "dispute.duplicate",
@@ -217,12 +236,16 @@ rules.add(
     fails=[
         {
             "number": "1",
+            "first_party": "张三",
+            "second_party": "李四",
             "first_party_id_number": "53992519491231048X",
             "category": "0201",
             "found_on": "2026-05-01",
         },
         {
             "number": "2",
+            "first_party": "张三",
+            "second_party": "李四",
             "first_party_id_number": "53992519491231048X",
             "category": "0201",
             "found_on": "2026-05-31",

@@ -50,8 +50,20 @@ rules.add(
     },
     fails={
         "dispute": [
-            {"number": "1", "category": "0201", "found_on": "2026-05-01"},
-            {"number": "2", "category": "0201", "found_on": "2026-05-02"},
+            {
+                "number": "1",
+                "category": "0201",
+                "first_party": "张三",
+                "second_party": "李四",
+                "found_on": "2026-05-01",
+            },
+            {
+                "number": "2",
+                "category": "0201",
+                "first_party": "张三",
+                "second_party": "李四",
+                "found_on": "2026-05-02",
+            },
         ],
         "dispute_party": [
             {"dispute_number": "1", "sequence": 1, "role": "01", "id_number": "53992519491231048X"},

@@ -1,7 +1,7 @@
 """The rule on 人户一致标识, for every list that has it beside the two addresses."""
 
 from jiceng.codes import HouseholdConsistency
-from jiceng.expr import eq, ne, present, starts_with
+from jiceng.expr import eq, present, starts_with
 from jiceng.labels import Source
 from jiceng.models import ENTITIES, Person, Record, terms
 from jiceng.validate.kinds import Row

@@ -2,9 +2,9 @@
 
 from jiceng.codes import FamilyRelation, MaritalStatus, PopulationKind, Sex
 from jiceng.dataset import HEAD_RELATIONS
-from jiceng.expr import age, eq, ge, le, ne, one_of, parameter, present
+from jiceng.expr import age, eq, fields, ge, le, ne, one_of, parameter, present, slice_of
 from jiceng.labels import Source
-from jiceng.models import Resident
+from jiceng.models import RelapseMember, Resident
 from jiceng.validate.gathers import TOWNSHIP
 from jiceng.validate.kinds import GroupCount, Row
 from jiceng.validate.rule import RuleSet, Severity
@@ -83,6 +83,16 @@ _phone_in_township = rules.distinct(
     "phone_in_township", None, resident.household_number, [*_same_phone, (TOWNSHIP, TOWNSHIP)]
 )
 _phone_in_townships = rules.distinct("phone_in_townships", None, TOWNSHIP, _same_phone, _listed)
+
+# Where the members of a household under monitoring work away from home; a certificate of disability begins with the number.
+_worker = fields(RelapseMember)
+_work_place = rules.only(
+    "work_place",
+    RelapseMember,
+    _worker.work_place,
+    [(resident.id_number, slice_of(_worker.certificate_number, 0, 18))],
+)
+_work_places = rules.distinct("work_places", None, _work_place, [*_same_phone, *_same_household])
 
 rules.add(
     "household.one-head",
@@ -242,4 +252,37 @@ rules.add(
         {"phone": "13900000012", "household_number": "1"},
         {"phone": "13900000012", "household_number": "2"},
     ],
+)
+rules.add(
+    "phone.same-household-diff-place",
+    severity=Severity.WARNING,
+    check=Row(
+        when=present(resident.phone) & _listed,
+        must=~present(_work_place) | le(_work_places, 1),
+    ),
+    zh="同户成员在不同的地方务工，却登记了同一个联系电话。请核实每个人本人的号码和务工区域。",
+    en="members of one household work in different places under one phone; check the phone and the place of each",
+    basis=Source("省级监测规则集（2023）", "5_15_021"),
+    marks=("phone",),
+    given=("phone.format", "phone.shared-across-households"),
+    passes={
+        "resident": [
+            {"id_number": "53992519491231048X", "phone": "13900000012", "household_number": "1"},
+            {"id_number": "539925199404184731", "phone": "13900000012", "household_number": "1"},
+        ],
+        "relapse_member": [
+            {"certificate_number": "53992519491231048X", "work_place": "某市某区"},
+            {"certificate_number": "539925199404184731", "work_place": "某市某区"},
+        ],
+    },
+    fails={
+        "resident": [
+            {"id_number": "53992519491231048X", "phone": "13900000012", "household_number": "1"},
+            {"id_number": "539925199404184731", "phone": "13900000012", "household_number": "1"},
+        ],
+        "relapse_member": [
+            {"certificate_number": "53992519491231048X", "work_place": "某市某区"},
+            {"certificate_number": "539925199404184731", "work_place": "某市某县"},
+        ],
+    },
 )
