@@ -2,6 +2,7 @@
 
 import errno
 import os
+import select
 import stat
 import subprocess
 import sys
@@ -174,3 +175,101 @@ def test_a_name_that_is_too_long_is_shortened_and_still_told_apart() -> None:
 
 def test_a_terminal_is_told_nothing_that_it_obeys() -> None:
     assert visible("台账\x1b[2J\u202e.xlsx") == "台账[2J.xlsx"
+
+
+IN_CI = os.environ.get("JICENG_REQUIRE_ALL") == "1"
+KILLS, MOST_FILES = (200, 8) if IN_CI else (20, 4)
+
+_WRITER = """
+import sys
+from pathlib import Path
+from jiceng.files import write_together
+
+folder = Path(sys.argv[1])
+sys.stdout.write("ready\\n")
+sys.stdout.flush()
+number = 0
+while True:
+    number += 1
+    content = f"{number:08d}".encode() * 40_000
+    write_together({folder / "a.xlsx": content, folder / "b.xlsx": content})
+"""
+
+
+@pytest.mark.skipif(os.name != "posix", reason="only POSIX kills a process without a word")
+def test_whenever_a_writer_is_killed_each_file_is_the_old_one_or_the_new_one(tmp_path: Path) -> None:
+    """Killed at a different moment each time; nothing of what it had begun is left after the next run."""
+    for delay in range(KILLS):
+        writer = subprocess.Popen([sys.executable, "-c", _WRITER, str(tmp_path)], stdout=subprocess.PIPE)
+        assert writer.stdout is not None
+        writer.stdout.readline()
+        _wait(0.001 * (1 + delay % 40))
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+        for path in (tmp_path / "a.xlsx", tmp_path / "b.xlsx"):
+            if path.exists():
+                content = path.read_bytes()
+                assert content == content[:8] * 40_000
+        write_together({tmp_path / "c.xlsx": b"next run"})
+        assert _left_behind(tmp_path) == []
+
+
+def _wait(seconds: float) -> None:
+    select.select([], [], [], seconds)
+
+
+class _FullDiskError(OSError):
+    def __init__(self) -> None:
+        super().__init__(errno.ENOSPC, "No space left on device")
+
+
+_STEPS = ("mkstemp", "fdopen", "fsync", "chmod", "replace")
+
+
+def test_whichever_step_fails_each_file_is_the_old_one_or_the_new_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Every step of the writing fails once, the first time, the second time, …, with one file and more."""
+    runs = 0
+    for count in range(1, MOST_FILES + 1):
+        for step in _STEPS:
+            for nth in range(1, count + 2):
+                runs += 1
+                folder = tmp_path / f"{count}-{step}-{nth}"
+                _fail_at(folder, count, step, nth, monkeypatch)
+    assert runs >= (200 if IN_CI else 60)
+
+
+def _fail_at(folder: Path, count: int, step: str, nth: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    targets = [folder / f"{number}.xlsx" for number in range(count)]
+    write_together(dict.fromkeys(targets, b"old"))
+    home = {"mkstemp": files.tempfile, "chmod": Path}.get(step, files.os)
+    real, calls = getattr(home, step), 0
+
+    def sometimes(*arguments: object, **options: object) -> object:
+        nonlocal calls
+        calls += 1
+        if calls == nth:
+            raise _FullDiskError
+        return real(*arguments, **options)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(home, step, sometimes)
+        refusal: DataError | None = None
+        try:
+            write_together(dict.fromkeys(targets, b"new"))
+        except DataError as error:
+            refusal = error
+    failed = refusal is not None
+    assert failed == (calls >= nth)
+    assert refusal is None or (refusal.code, "磁盘已满" in refusal.message) == ("output.not-written", True)
+    contents = [target.read_bytes() for target in targets]
+    assert set(contents) <= {b"old", b"new"}
+    if not failed:
+        assert set(contents) == {b"new"}
+    elif step in ("mkstemp", "fdopen", "chmod"):
+        assert set(contents) == {b"old"}  # nothing takes its place before all are on the disk
+    assert _left_behind(folder) == []
+    write_together(dict.fromkeys(targets, b"next"))
+    assert {target.read_bytes() for target in targets} == {b"next"}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from jiceng.errors import UnknownCodeError as UnknownCodeError
     from jiceng.indicators import Scheme as Scheme
     from jiceng.indicators import Scorecard as Scorecard
+    from jiceng.ledger import Mapping as Mapping
     from jiceng.ledger.read import read as read
     from jiceng.privacy import reveal as reveal
     from jiceng.report import write_bulletin as write_bulletin
@@ -29,6 +30,7 @@ __all__ = [
     "DataError",
     "Dataset",
     "DeclarationError",
+    "Mapping",
     "Report",
     "Scheme",
     "Scorecard",
@@ -47,6 +49,7 @@ _ROOMS = {
     "DataError": "errors",
     "Dataset": "dataset",
     "DeclarationError": "errors",
+    "Mapping": "ledger",
     "Report": "validate",
     "Scheme": "indicators",
     "Scorecard": "indicators",

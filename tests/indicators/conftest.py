@@ -1,6 +1,6 @@
 """A small scheme and a small batch of made-up data, to be varied by each test."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 import pytest
@@ -57,24 +57,30 @@ def scheme() -> Callable[..., Scheme]:
 
 @pytest.fixture
 def batch() -> Callable[..., Dataset]:
-    """`batch(records, reported={("539925101", "比率"): {"value": "0.5"}})`: three townships and what is given."""
+    """`batch(records, reported={("539925101", "比率"): {"value": "0.5"}})`: three townships and what is given.
+
+    A third part of a key is another period; `units` are other divisions, or the same with more columns.
+    """
 
     def build(
         records: Iterable[Record] = (),
         *,
-        reported: dict[tuple[str, str], dict[str, object]] | None = None,
+        reported: Mapping[tuple[str, ...], Mapping[str, object]] | None = None,
         period: str = "2026Q3",
+        units: Iterable[Mapping[str, object]] = tuple(
+            {"code": code, "name": name} for code, name in UNITS.items()
+        ),
     ) -> Dataset:
-        divisions = [Division.model_validate({"code": code, "name": name}) for code, name in UNITS.items()]
+        divisions = [Division.model_validate(unit) for unit in units]
         values = [
             IndicatorValue.model_validate(
-                {"unit_code": unit, "indicator": name, "period": period}
+                {"unit_code": unit, "indicator": name, "period": when[0] if when else period}
                 | {
                     key: Decimal(value) if isinstance(value, str) and key != "note" else value
                     for key, value in row.items()
                 }
             )
-            for (unit, name), row in (reported or {}).items()
+            for (unit, name, *when), row in (reported or {}).items()
         ]
         return Dataset.from_records([*divisions, *values, *records])
 

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from jiceng.errors import DataError
-from jiceng.ledger.files import Format, InputFile, RefusedFileError, list_files, recognise
+from jiceng.ledger.files import Format, InputFile, RefusedFileError, list_files
+from jiceng.ledger.gate import recognise
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -261,3 +261,30 @@ def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
     assert all(first.frames[name].equals(second.frames[name]) for name in first.frames)
     assert repr(first) == repr(second)
     assert "张三" not in repr(first)
+
+
+def test_twenty_files_of_which_one_is_bad(tmp_path: Path) -> None:
+    for number in range(1, 20):
+        (tmp_path / f"{number:02}村.csv").write_text(
+            "姓名,公民身份号码,户号\n张三,53992519491231048X,1\n", "utf-8"
+        )
+    (tmp_path / "20村.xlsx").write_bytes(b"PK\x03\x04 broken")
+    data = read(tmp_path)
+    assert len(data.sources) == 19
+    assert data.frame(Resident).height == 19
+    assert [(refusal.file, refusal.code) for refusal in data.refusals] == [("20村.xlsx", "file.damaged")]
+
+
+def test_an_interrupt_while_reading_leaves_nothing_behind(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE})
+    before = sorted(tmp_path.iterdir())
+
+    def interrupted(*_: object) -> object:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("jiceng.ledger.gate.child._lines", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        read(tmp_path)
+    assert sorted(tmp_path.iterdir()) == before

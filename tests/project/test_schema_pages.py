@@ -15,6 +15,7 @@ import dev
 from jiceng.indicators.measures import MEASURES
 from jiceng.models import ENTITIES, Record, terms
 from jiceng.validate import CATALOGUE
+from jiceng.validate.derived import derived_rules
 
 RUN = "run `python tools/build_schema_pages.py`"
 LINK = re.compile(r"\]\(([^)#\s]+)")
@@ -142,12 +143,15 @@ def test_the_coverage_names_every_measure_and_shows_what_is_missing(pages: dict[
     ("changes", "complaint"),
     [
         ({"entities": ["visits"]}, "走访: no entity visits"),
-        ({"rules": ["visit.never"]}, "走访: no rule visit.never"),
-        ({"rules": ["nothing.*"]}, "走访: no rule nothing.*"),
+        ({"rules": ["visit.never"]}, "走访: unknown key rules"),
         ({"measures": ["visit_rate"]}, "走访: no measure visit_rate"),
+        (
+            {"measures": ["task_overdue"]},
+            "走访: the measure task_overdue is computed and stands where its entity does",
+        ),
         ({"indicators": ["a"]}, "走访: unknown key indicators"),
         ({"en": ""}, "走访: no en"),
-        ({"entities": []}, "走访: names no entity, and no gap"),
+        ({"entities": []}, "走访: names no entity"),
     ],
 )
 def test_what_does_not_exist_is_refused(
@@ -176,13 +180,33 @@ def test_all_that_is_wrong_is_said_at_once(coverage: ModuleType) -> None:
     ]
 
 
-def test_a_pattern_names_every_rule_that_fits(coverage: ModuleType) -> None:
+def test_a_practice_has_the_rules_and_measures_of_its_entities(coverage: ModuleType) -> None:
     read = coverage.coverage_of(
-        {"infrastructure": sorted(ENTITIES), "practice": [PRACTICE | {"rules": ["petition.*"]}]}
+        {"infrastructure": sorted(ENTITIES), "practice": [PRACTICE | {"entities": ["petition"]}]}
     )
-    assert set(read.practices[0].rules) == {
-        rule.code for rule in CATALOGUE if rule.code.startswith("petition.")
-    }
+    practice = read.practices[0]
+    petition = {rule.code for rule in CATALOGUE if issubclass(ENTITIES["petition"], rule.model)}
+    derived = {rule.code for rule in derived_rules(())}
+    assert petition - derived <= set(practice.rules) <= petition
+    assert "value.unreadable" in petition - set(practice.rules)
+    assert practice.measures == tuple(
+        name for name, measure in MEASURES.items() if ENTITIES["petition"] in measure.models
+    )
+
+
+def test_practices_without_a_rule_of_their_own_are_named(
+    tools: ModuleType, coverage: ModuleType, pages: dict[Path, str]
+) -> None:
+    told = [line for line in page_of(pages, "coverage").splitlines() if "only these check" in line]
+    practices = coverage.read_coverage(tools.MAPPING).practices
+    assert all(practice.entities for practice in practices)
+    bare = [practice.zh for practice in practices if not practice.rules]
+    assert told == ([f"Practices that only these check: {'、'.join(bare)}."] if bare else [])
+
+
+def test_every_rule_stands_on_the_coverage_page(pages: dict[Path, str]) -> None:
+    page = page_of(pages, "coverage")
+    assert {rule.code for rule in CATALOGUE if f"`{rule.code}`" not in page} == set()
 
 
 def test_a_wrong_mapping_is_told_and_nothing_written(

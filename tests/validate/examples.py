@@ -7,7 +7,7 @@ from decimal import Decimal
 import attrs
 import polars as pl
 
-from jiceng.dataset import Dataset, Kind, columns, table_schema
+from jiceng.dataset import ROW, SOURCE, Dataset, Kind, SheetSource, columns, table_schema
 from jiceng.expr import Context
 from jiceng.expr.context import History
 from jiceng.law import lawful_context
@@ -73,6 +73,24 @@ def dataset_of(model: type[Record], example: object) -> Dataset:
         for name, rows in by_entity.items()
     }
     return Dataset(frames)
+
+
+def on_sheets(data: Dataset, columns_there: Sequence[str]) -> Dataset:
+    """The dataset as read from sheets that have the columns of its values, and these: what has no column is no mistake."""
+    sources, frames = [], {}
+    for place, (name, frame) in enumerate(data.frames.items()):
+        own = [column for column in frame.columns if not column.startswith("_")]
+        filled = {column.removesuffix(":text") for column in own if frame[column].null_count() < frame.height}
+        heads = [column for column in columns(ENTITIES[name]) if column in filled or column in columns_there]
+        positions = {column: at for at, column in enumerate(heads)}
+        sources.append(
+            SheetSource(
+                f"{name}.csv", name, name, (1,), frame.height, {head: head for head in heads}, positions
+            )
+        )
+        rows = pl.int_range(2, frame.height + 2, dtype=pl.UInt32(), eager=True)
+        frames[name] = frame.with_columns(pl.lit(place, dtype=pl.UInt32()).alias(SOURCE), rows.alias(ROW))
+    return Dataset(frames, tuple(sources))
 
 
 def entity_for(rule: Rule) -> type[Record]:

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import jiceng
-from jiceng.cli import check, codes, demo, export, identifiers, score
+from jiceng.cli import check, codes, demo, export, generate, identifiers, score, template
 from jiceng.cli.chinese import ChineseCommand, ChineseGroup, UsageError, name_panels, usage_sentence
 from jiceng.errors import DataError, DeclarationError, UnknownCodeError
 
@@ -34,11 +34,16 @@ app = _group("基层治理数据：台账核验、考核计分、代码查询。
 _codes = _group("查代码表。")
 _identifiers = _group("核对号码：公民身份号码、统一社会信用代码、区划代码等。")
 _exports = _group("导出数据标准，供其他系统使用。")
+_made_up = _group("生成虚构的数据，用来演示、测试和练习。")
 for _parent, _name, _function in (
     (app, "demo", demo.demo),
     (app, "check", check.check),
     (app, "score", score.score),
+    (app, "template", template.template),
+    (_made_up, "county", generate.county),
     (_exports, "json-schema", export.json_schema),
+    (_exports, "rules-sql", export.rules_sql),
+    (_exports, "sql", export.sql),
     (_codes, "find", codes.find),
     (_codes, "list", codes.list_tables),
     (_codes, "show", codes.show),
@@ -47,6 +52,7 @@ for _parent, _name, _function in (
 ):
     _parent.command(_name, cls=ChineseCommand, options_metavar="[选项]")(_function)
 app.add_typer(_exports, name="export")
+app.add_typer(_made_up, name="generate")
 app.add_typer(_codes, name="codes")
 app.add_typer(_identifiers, name="id")
 

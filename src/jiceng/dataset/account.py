@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from jiceng.dataset.notes import Note, NoteKind
 from jiceng.dataset.sources import Cell, Merge, Refusal, SheetSource, Skipped, Why
 
 __all__ = ["FORMAT", "Account", "EntityFile", "SheetAccount", "cells_of", "json_of"]
@@ -31,6 +32,25 @@ class EntityFile(_Part):
     sha256: str
 
 
+class NoteAccount(_Part):
+    """One note of a sheet."""
+
+    kind: NoteKind
+    rows: tuple[int, ...]
+    column: int | None
+    field: str | None
+    detail: str
+
+    @classmethod
+    def of(cls, note: Note) -> "NoteAccount":
+        """Return the account of a note."""
+        return cls(kind=note.kind, rows=note.rows, column=note.column, field=note.field, detail=note.detail)
+
+    def note(self) -> Note:
+        """Return the note."""
+        return Note(self.kind, self.rows, self.column, self.field, self.detail)
+
+
 class SheetAccount(_Part):
     """What `SheetSource` tells of a sheet, without its cells."""
 
@@ -47,6 +67,8 @@ class SheetAccount(_Part):
     filled_down: int
     merges: tuple[tuple[int, int, int, int], ...]
     encoding: str | None
+    separator: str | None = None
+    notes: tuple[NoteAccount, ...] = ()
     path: str | None
 
     @classmethod
@@ -69,6 +91,8 @@ class SheetAccount(_Part):
                 for merge in source.merges
             ),
             encoding=source.encoding,
+            separator=source.separator,
+            notes=tuple(NoteAccount.of(note) for note in source.notes),
             path=None if source.path is None else str(source.path),
         )
 
@@ -89,6 +113,8 @@ class SheetAccount(_Part):
             image=image,
             merges=tuple(Merge(*corners) for corners in self.merges),
             encoding=self.encoding,
+            separator=self.separator,
+            notes=tuple(note.note() for note in self.notes),
             path=None if self.path is None else Path(self.path),
         )
 

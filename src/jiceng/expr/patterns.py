@@ -34,6 +34,8 @@ _REPEAT = re.compile(r"[?*+]|\{([0-9]{1,9})(?:,([0-9]{0,9}))?\}")
 
 def problem_of(pattern: str) -> str | None:
     """Return in a sentence what engines would read differently, `None` for a pattern that all read alike."""
+    if "\0" in pattern:
+        return "databases hold no text with a character NUL"
     try:
         end, _ = _branches(pattern, 0)
         if end < len(pattern):

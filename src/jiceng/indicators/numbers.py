@@ -9,17 +9,32 @@ Decimal('2.68')
 ('9.89', '96.9%', '0.3333')
 """
 
-from decimal import Decimal
+from datetime import date
+from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, BeforeValidator, PlainSerializer, ValidationInfo
 
-__all__ = ["CARRIED_PLACES", "Number", "Positive", "half_up", "percent", "said", "written"]
+__all__ = [
+    "CARRIED_PLACES",
+    "DAY",
+    "NotNegative",
+    "Number",
+    "Positive",
+    "half_up",
+    "percent",
+    "said",
+    "written",
+]
 
 CARRIED_PLACES = 12
 """Decimals shown of points that the scheme rounds at a later stage."""
 
+DAY = "日期"
+"""Unit of a value that is a day: its number is the ordinal of the date, 0 when the thing is not done."""
+
+_EXACT = Context(prec=400)  # far beyond any number of a scheme: a shift of the point never rounds
 _LARGEST = 10**12
 _PLACES = 12
 _FROM_TRACE = {"trace": True}
@@ -27,8 +42,9 @@ _FROM_TRACE = {"trace": True}
 
 def half_up(number: Fraction, places: int) -> Decimal:
     """Round half away from zero to so many decimals."""
-    size = (abs(number) * 10**places * 2 + 1) // 2
-    return Decimal((int(number < 0 and size > 0), tuple(int(digit) for digit in str(size)), -places))
+    above, below = number.numerator, number.denominator
+    size = (2 * abs(above) * 10**places + below) // (2 * below)
+    return _EXACT.scaleb(Decimal(-size if above < 0 else size), -places)
 
 
 def written(number: Fraction | Decimal, places: int = 4) -> str:
@@ -43,7 +59,15 @@ def percent(number: Fraction) -> str:
 
 
 def said(number: Fraction, unit: str) -> str:
-    """Return a number with its unit; a ratio (unit `%`) in percent."""
+    """Return a number with its unit: a ratio (unit `%`) in percent, a day (unit `DAY`) as a date.
+
+    >>> said(Fraction(739812), DAY), said(Fraction(0), DAY)
+    ('2026-07-15', '未完成')
+    """
+    if unit == DAY:
+        return (
+            date.fromordinal(min(int(number), date.max.toordinal())).isoformat() if number >= 1 else "未完成"
+        )
     return percent(number) if unit == "%" else f"{written(number)}{unit}"
 
 
@@ -75,6 +99,12 @@ def _positive(value: Fraction) -> Fraction:
     return value
 
 
+def _not_negative(value: Fraction) -> Fraction:
+    if value < 0:
+        raise ValueError("不能小于 0")
+    return value
+
+
 _Plain = PlainSerializer(lambda number: written(number, _PLACES), return_type=str)
 
 Number: TypeAlias = Annotated[Fraction, BeforeValidator(_declared), _Plain]
@@ -82,3 +112,6 @@ Number: TypeAlias = Annotated[Fraction, BeforeValidator(_declared), _Plain]
 
 Positive: TypeAlias = Annotated[Number, AfterValidator(_positive)]
 """A number of a scheme above zero."""
+
+NotNegative: TypeAlias = Annotated[Number, AfterValidator(_not_negative)]
+"""A number of a scheme that is zero or more."""

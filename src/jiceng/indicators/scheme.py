@@ -1,32 +1,61 @@
-"""A scheme of assessment: loaded from its file, and scored against a batch of data."""
+"""A scheme of assessment: loaded from its file or written in code, and scored against a batch of data."""
 
 import hashlib
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import attrs
 
 from jiceng.dataset import Dataset
-from jiceng.indicators.declared import Document, parse_document, read_scheme_file, remarks
+from jiceng.indicators.columns import ScoreTable, score_table
+from jiceng.indicators.declared import (
+    Document,
+    document_of,
+    parse_document,
+    read_scheme_file,
+    remarks,
+    written_toml,
+)
 from jiceng.indicators.scorecard import Scorecard
 from jiceng.indicators.scoring import score_document
 from jiceng.periods import Period, parse_period
 
+if TYPE_CHECKING:
+    import polars as pl
+
 __all__ = ["Scheme"]
 
 
-@attrs.frozen
+@attrs.frozen(init=False)
 class Scheme:
-    """One assessment paper as data. `remarks` tells what does not add up and is allowed all the same.
+    """One assessment paper as data. Two schemes are equal when their papers say the same.
 
-    `file_hash` is the SHA-256 of the file's bytes, in hexadecimal digits.
+    `file_hash` is the SHA-256 of the file's bytes, in hexadecimal digits; of a scheme written in code, that of its
+    TOML. `remarks` tells what does not add up and is allowed all the same.
     """
 
     document: Document = attrs.field(repr=False)
-    source: str
-    file_hash: str
-    remarks: tuple[str, ...] = ()
+    source: str = attrs.field(eq=False)
+    file_hash: str = attrs.field(eq=False)
+    remarks: tuple[str, ...] = attrs.field(eq=False)
+
+    if TYPE_CHECKING:  # made by attrs
+
+        def __attrs_init__(
+            self, document: Document, source: str, file_hash: str, remarks: tuple[str, ...]
+        ) -> None: ...
+
+    def __init__(self, **keys: object) -> None:
+        """Make a scheme in code: `Scheme(id=…, title=…, part=[…], indicator=[…], …)`, the keys of its file.
+
+        `format = 1` may be left out; numbers are `Decimal`, `int` or `Fraction`. Raises `SchemeError` with
+        everything that is wrong, as for a file.
+        """
+        document = document_of({"format": 1, **keys}, "Scheme(…)")
+        content = written_toml(document).encode()
+        self.__attrs_init__(document, "Scheme(…)", hashlib.sha256(content).hexdigest(), remarks(document))
 
     @classmethod
     def load(cls, path: str | PathLike[str]) -> Self:
@@ -41,7 +70,13 @@ class Scheme:
     def parse(cls, content: bytes, *, source: str = "scheme.toml") -> Self:
         """Make a scheme of the bytes of a TOML file. Raises `SchemeError`."""
         document = parse_document(content, source)
-        return cls(document, source, hashlib.sha256(content).hexdigest(), remarks(document))
+        scheme = cls.__new__(cls)
+        scheme.__attrs_init__(document, source, hashlib.sha256(content).hexdigest(), remarks(document))
+        return scheme
+
+    def to_toml(self) -> str:
+        """Return the scheme as the text of a TOML file: `Scheme.parse` of it gives an equal scheme."""
+        return written_toml(self.document)
 
     @property
     def id(self) -> str:
@@ -53,11 +88,21 @@ class Scheme:
         """The title of the paper."""
         return self.document.title
 
-    def score(self, data: Dataset, *, period: str | Period) -> Scorecard:
+    def score(self, data: Dataset, *, period: str | Period, others: Iterable[Scorecard] = ()) -> Scorecard:
         """Score every unit for a period, such as `2026Q3`; its last day is the day of the assessment.
 
-        Computed and reported values are taken together. Raises `DataError` when the scheme is not in force,
-        when there is no unit to score, or when values are missing that the scheme calls an error.
+        Computed and reported values are taken together. `others` are scorecards of other schemes, for scores that
+        are taken over from them. Raises `DataError` when the scheme is not in force, when there is no unit to
+        score, or when values are missing that the scheme calls an error.
         """
         when = period if isinstance(period, Period) else parse_period(period)
-        return score_document(self.document, self.file_hash, self.remarks, data, when)
+        cards = {card.scheme: card for card in others}
+        return score_document(self.document, self.file_hash, self.remarks, data, when, cards)
+
+    def score_table(self, values: "pl.DataFrame") -> ScoreTable:
+        """Score a table with one row per unit, for very many units: exact points, the trace of a mark on demand.
+
+        The table has a column `unit`, and for each indicator its value under its id, or a rate under
+        `<id>.numerator` and `<id>.denominator`. Raises `DeclarationError` for what columns cannot score.
+        """
+        return score_table(self.document, values)

@@ -8,7 +8,7 @@ where the adjustments (scaling for items left out, bounds of a part, rounding at
 listed with their sentence and are none at all in a plain scheme.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -18,9 +18,13 @@ import attrs
 
 from jiceng.errors import UnknownCodeError
 from jiceng.indicators.forms import Reason
+from jiceng.indicators.records import Record
 
 if TYPE_CHECKING:
     import polars as pl
+
+    from jiceng.indicators.analysis import Comparison, Sensitivity, Step, Uncertainty
+    from jiceng.indicators.scoring import Origin
 
 __all__ = [
     "STAGES",
@@ -39,27 +43,19 @@ __all__ = [
 STAGES: tuple[str, ...] = (
     "values",
     "items",
+    "waivers",
     "redistribution",
     "parts",
     "bonus",
     "veto-deductions",
     "rounding",
+    "composition",
     "grade-lines",
     "veto-effects",
+    "quotas",
     "ranking",
 )
 """The order of computing, always the same."""
-
-
-@attrs.frozen
-class Record:
-    """One row behind a mark: its masked key and its place. `counted` says that it is in the numerator or count."""
-
-    key: str
-    file: str
-    sheet: str
-    row: int
-    counted: bool = True
 
 
 @attrs.frozen
@@ -67,7 +63,7 @@ class Item:
     """The mark of one unit for one indicator, with all that is needed to recompute it.
 
     `value` is the number scored (a rate as a ratio), `raw` the points before floor and cap. `score` holds the
-    form as the scheme declares it. `in_total` is false for an item that is left out and redistributed.
+    form as the scheme declares it, `references` the other numbers that the form compared the value with. `in_total` is false for an item that is left out and redistributed.
     `records` are the first rows behind the value, those outside the numerator before those inside;
     `record_count` is how many there are.
     """
@@ -90,13 +86,14 @@ class Item:
     reason: Reason
     why: str
     in_total: bool
-    records: tuple[Record, ...]
+    records: Sequence[Record] = attrs.field(hash=False)
     record_count: int
+    references: Mapping[str, Fraction] = attrs.field(factory=dict, hash=False)
 
 
 @attrs.frozen
 class Adjustment:
-    """Points that belong to no single item: `stage` is redistribution, parts, rounding or veto-effects."""
+    """Points that belong to no single item: `stage` is redistribution, parts, rounding, composition or veto-effects."""
 
     stage: str
     part: str
@@ -124,7 +121,7 @@ class BonusMark:
     count: Fraction | None
     points: Decimal
     why: str
-    records: tuple[Record, ...]
+    records: Sequence[Record]
 
 
 @attrs.frozen
@@ -138,7 +135,7 @@ class VetoMark:
     count: Fraction
     points: Decimal
     why: str
-    records: tuple[Record, ...]
+    records: Sequence[Record]
 
 
 @attrs.frozen
@@ -146,19 +143,22 @@ class UnitScore:
     """One unit: total, place, grade, and everything they are made of.
 
     `rank` and `grade` are `None` for a unit without a single item that could be scored; `grade` also where
-    the scheme has no grade for the total.
+    the scheme has no grade for the total. A place is a half where the scheme gives tied units the mean of theirs.
+    `stratum` is the peer group, empty without one, and `stratum_rank` the place in it.
     """
 
     unit: str
     name: str
     total: Decimal
-    rank: int | None
+    rank: int | Decimal | None
     grade: str | None
     parts: tuple[PartScore, ...]
     items: tuple[Item, ...]
     adjustments: tuple[Adjustment, ...]
     bonuses: tuple[BonusMark, ...]
     vetoes: tuple[VetoMark, ...]
+    stratum: str = ""
+    stratum_rank: int | Decimal | None = None
 
     @property
     def bonus(self) -> Decimal:
@@ -197,7 +197,7 @@ class Unassigned:
     entity: str
     why: str
     count: int
-    records: tuple[Record, ...]
+    records: Sequence[Record]
 
 
 @attrs.frozen
@@ -206,7 +206,7 @@ class Problem:
 
     code: str
     message: str
-    records: tuple[Record, ...]
+    records: Sequence[Record]
 
 
 @attrs.frozen(eq=False)
@@ -215,7 +215,8 @@ class Scorecard:
 
     `scheme_hash` and `data_hash` are SHA-256 in hexadecimal digits: of the bytes of the scheme's file, and of
     the tables that the scheme reads. `document` and `number` name the paper that the scheme is made from, and
-    are empty where the scheme does not say. Units stand in the order of their codes.
+    are empty where the scheme does not say. Units stand in the order of their codes. `origin` is what the scorecard
+    was made from, so that it can be made again with something changed.
     """
 
     scheme: str
@@ -234,6 +235,7 @@ class Scorecard:
     stages: tuple[str, ...] = STAGES
     document: str = ""
     number: str = ""
+    origin: "Origin | None" = attrs.field(default=None, repr=False)
 
     def unit(self, code: str) -> UnitScore:
         """Return the scores of a unit by its code. Raises `UnknownCodeError`."""
@@ -253,11 +255,60 @@ class Scorecard:
 
         return scores_frame(self)
 
+    def compare(self, previous: "Scorecard") -> "Comparison":
+        """Return what moved against another scorecard: totals, places, items."""
+        from jiceng.indicators.analysis import compared
+
+        return compared(self, previous)
+
+    def what_if(
+        self,
+        *,
+        weights: Mapping[str, int | str | Decimal | Fraction] | None = None,
+        values: Mapping[tuple[str, str], int | str | Decimal | Fraction] | None = None,
+        drop: Sequence[str] = (),
+    ) -> "Scorecard":
+        """Return the scorecard as it would be with other points, other values, or without some indicators.
+
+        `weights` are full marks by indicator, `values` numbers by unit and indicator (a rate as a ratio), `drop`
+        indicators that are left out. Raises `UnknownCodeError` for a name that is not there, and
+        `DeclarationError` for a scorecard that does not know what it was made from.
+        """
+        from jiceng.indicators.analysis import what_if
+
+        return what_if(self, weights or {}, values or {}, drop)
+
+    def next_best(self, unit: str) -> "tuple[Step, ...]":
+        """Return which change of a value buys a unit most points, the best first; see `Step`.
+
+        Raises `UnknownCodeError`.
+        """
+        from jiceng.indicators.analysis import next_best
+
+        return next_best(self, unit)
+
+    def uncertainty(self, draws: int = 1000, *, weights: float = 0.25, seed: int = 0) -> "Uncertainty":
+        """Return how firm the places are when the weights vary by so much up and down, in `draws` seeded draws."""
+        from jiceng.indicators.analysis import uncertainty
+
+        return uncertainty(self, draws, weights, seed)
+
+    def sensitivity(self, draws: int = 1024, *, weights: float = 0.25, seed: int = 0) -> "Sensitivity":
+        """Return which indicator's weight decides the order: first- and total-order Sobol indices, seeded."""
+        from jiceng.indicators.analysis import sensitivity
+
+        return sensitivity(self, draws, weights, seed)
+
     def to_json(self) -> str:
         """Return the scorecard as one JSON object of format `jiceng-scorecard/1`; points are decimal strings."""
         from jiceng.indicators.scorecard_output import scorecard_json
 
         return scorecard_json(self)
+
+    def _repr_html_(self) -> str:
+        from jiceng.indicators.scorecard_html import card_table
+
+        return card_table(self)
 
     def __repr__(self) -> str:
         return f"Scorecard({self.scheme}, {self.period}, units={len(self.units)})"

@@ -29,8 +29,17 @@ FORMAT = "jiceng-scorecard/1"
 
 
 def scores_frame(card: Scorecard) -> "pl.DataFrame":
-    """Return one row per unit; points in `Decimal` columns with twelve decimals."""
+    """Return one row per unit; points in `Decimal` columns with twelve decimals, places whole unless some are halves.
+
+    A scheme with strata has the columns `stratum` and `stratum_rank` besides.
+    """
     import polars as pl
+
+    strata = any(unit.stratum for unit in card.units)
+    halves = any(
+        isinstance(place, Decimal) for unit in card.units for place in (unit.rank, unit.stratum_rank)
+    )
+    places = pl.Decimal(38, 1) if halves else pl.Int64()
 
     indicators = [item.indicator for item in card.units[0].items] if card.units else []
     points = pl.Decimal(38, CARRIED_PLACES)
@@ -38,15 +47,20 @@ def scores_frame(card: Scorecard) -> "pl.DataFrame":
         "unit": pl.String(),
         "name": pl.String(),
         "total": points,
-        "rank": pl.Int64(),
+        "rank": places,
         "grade": pl.String(),
+        **({"stratum": pl.String(), "stratum_rank": places} if strata else {}),
         "bonus": points,
         "deductions": points,
         **dict.fromkeys(indicators, points),
     }
     rows = [
-        [unit.unit, unit.name, unit.total, unit.rank, unit.grade, unit.bonus, unit.deductions]
-        + [item.points for item in unit.items]
+        [
+            *(unit.unit, unit.name, unit.total, unit.rank, unit.grade),
+            *((unit.stratum, unit.stratum_rank) if strata else ()),
+            *(unit.bonus, unit.deductions),
+            *(item.points for item in unit.items),
+        ]
         for unit in card.units
     ]
     return pl.DataFrame(rows, schema=schema, orient="row")
@@ -81,8 +95,10 @@ def _unit(unit: UnitScore) -> dict[str, object]:
         "unit": unit.unit,
         "name": unit.name,
         "total": _points(unit.total),
-        "rank": unit.rank,
+        "rank": _place(unit.rank),
         "grade": unit.grade,
+        "stratum": unit.stratum,
+        "stratum_rank": _place(unit.stratum_rank),
         "vetoes": [_veto(mark) for mark in unit.vetoes],
         "bonus": _points(unit.bonus),
         "deductions": _points(unit.deductions),
@@ -103,6 +119,7 @@ def _item(item: Item) -> dict[str, object]:
         "numerator": _number(item.numerator),
         "denominator": _number(item.denominator),
         "events": {event: _number(count) for event, count in item.events.items()},
+        "references": {name: _number(number) for name, number in item.references.items()},
         "points": _points(item.points),
         "raw_points": _number(item.raw),
         "full": _number(item.full),
@@ -184,6 +201,11 @@ def _records(records: Iterable[Record]) -> list[dict[str, object]]:
 
 def _points(points: Decimal) -> str:
     return f"{points:f}"
+
+
+def _place(place: int | Decimal | None) -> int | float | None:
+    """Return a place as a JSON number: whole, or the half between two that are tied."""
+    return float(place) if isinstance(place, Decimal) else place
 
 
 def _number(number: Fraction | None) -> str | None:

@@ -15,10 +15,12 @@ from jiceng.ledger.phones import phones_in
 from jiceng.ledger.units import Percentages, named_unit
 from jiceng.models import terms
 
-__all__ = ["Looked", "notes_of"]
+__all__ = ["LOST_FROM", "Looked", "notes_of"]
 
 _ERRORS = frozenset(ERROR_TEXTS)
-_LOST_FROM = 10**15  # a spreadsheet keeps fifteen digits
+LOST_FROM = 10**15
+"""The first number of which a spreadsheet does not keep every digit."""
+
 _SCIENTIFIC = re.compile(r"[1-9](?:\.[0-9]+)?[Ee]\+?[0-9]{2,3}")
 _DAY_60 = "1900-02-29"
 
@@ -37,6 +39,11 @@ class Looked:
     records: Sequence[tuple[int, Sequence[str]]]
     percentages: Mapping[int, Percentages]
     filled: Mapping[int, Sequence[int]]
+
+    @classmethod
+    def without_cells(cls, header: Header) -> "Looked":
+        """Return a sheet of which only the columns are looked at."""
+        return cls((), Marks(), False, header, (), {}, {})
 
 
 def notes_of(sheet: Looked) -> tuple[Note, ...]:
@@ -109,7 +116,7 @@ def _of_numbers(
     for row, text in texts:
         cell = _cell(image, row, column)
         if isinstance(cell, int | float) and not isinstance(cell, bool):
-            (lost if abs(cell) >= _LOST_FROM else stored).append(row)
+            (lost if abs(cell) >= LOST_FROM else stored).append(row)
         elif isinstance(cell, str) and _SCIENTIFIC.fullmatch(text.strip()):
             lost.append(row)
     return {(NoteKind.DIGITS_LOST, ""): lost, (NoteKind.NUMBER_STORED, ""): stored}

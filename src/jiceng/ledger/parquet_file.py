@@ -1,15 +1,20 @@
 """A Parquet file as a typed table: its columns are field names or known headings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Column, Kind, SheetSource, columns, table_schema
+from jiceng.dataset.notes import Note, NoteKind
 from jiceng.ledger.cells import cell_text, reader_for
+from jiceng.ledger.doubles import refuse_doubles
 from jiceng.ledger.files import InputFile
 from jiceng.ledger.gate import Flaw, refusal
 from jiceng.ledger.headings import NO_MAPPING, Header, find_header
 from jiceng.ledger.lookalikes import lookalikes
+from jiceng.ledger.noticing import LOST_FROM, Looked, notes_of
+from jiceng.ledger.reading import read_column
 from jiceng.ledger.table import Table
+from jiceng.ledger.units import is_percentage
 from jiceng.models import ENTITIES, Record
 
 if TYPE_CHECKING:
@@ -43,6 +48,8 @@ def read_parquet_file(
     header = find_header([frame.columns], (), (file.name,), models, mapping)
     if header is None:
         return None
+    if header.doubled:
+        refuse_doubles(file, "", header, ([cell_text(cell) for cell in row] for row in frame.iter_rows()))
     unmapped = tuple(name for place, name in enumerate(frame.columns) if place not in header.fields)
     source = SheetSource(
         file=file.name,
@@ -55,6 +62,7 @@ def read_parquet_file(
         positions={field: place for place, field in header.fields.items()},
         unmapped=unmapped,
         lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
+        notes=tuple(_notes(frame, header)),
     )
     return Table(header.model, _typed(frame, header, position), source)
 
@@ -76,6 +84,20 @@ def _own_table(file: InputFile, frame: "pl.DataFrame", model: type[Record], posi
     return Table(model, frame.with_columns(pl.lit(position, dtype=pl.UInt32()).alias(SOURCE)), source)
 
 
+def _notes(frame: "pl.DataFrame", header: Header) -> Iterator[Note]:
+    """Yield what is worth a note of identifiers that are floating numbers, and of the columns."""
+    declared = columns(header.model)
+    for place, field in header.fields.items():
+        given = frame.to_series(place)
+        if declared[field].kind is Kind.IDENTIFIER and given.dtype.is_float():
+            is_lost = given.abs() >= LOST_FROM
+            lost, stored = is_lost.arg_true() + 1, (~is_lost).arg_true() + 1
+            for kind, rows in ((NoteKind.DIGITS_LOST, lost), (NoteKind.NUMBER_STORED, stored)):
+                if rows.len():
+                    yield Note(kind, tuple(rows), place, field)
+    yield from notes_of(Looked.without_cells(header))
+
+
 def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFrame":
     import polars as pl
 
@@ -85,6 +107,13 @@ def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFram
     for place, field in header.fields.items():
         column = declared[field]
         given = frame.to_series(place)
+        if place in header.powers or (is_percentage(column) and given.dtype != schema[field]):
+            texts = [cell_text(cell) for cell in given.to_list()]
+            reading = read_column(column, texts, header.powers.get(place, 0))
+            series[field] = pl.Series([cell.value for cell in reading.cells], dtype=schema[field])
+            if column.kept is not None:
+                series[column.kept] = pl.Series([cell.kept for cell in reading.cells], dtype=pl.String())
+            continue
         if given.dtype == schema[field] and column.kind not in _SPELT:
             series[field] = given
             continue

@@ -8,14 +8,14 @@ from functools import partial
 from itertools import chain, islice
 from typing import TypeAlias
 
+from jiceng.dataset import Cell
 from jiceng.ledger.files import InputFile, RefusedFileError
-from jiceng.ledger.gate import Flaw, refusal
+from jiceng.ledger.gate import Flaw, FlawError, Holding, refusal
 from jiceng.ledger.table import RawSheet
 
 __all__ = ["read_text_file"]
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_MOST_SHARED = 10_000  # texts; those that come often come early
 _LONGEST_CELL = 32_767  # what a spreadsheet cell can hold
 _SEPARATORS = ",\t;|"
 _DECLARED = re.compile(r'"?sep=([,\t;|])"?(?=[\r\n])')  # the line by which a spreadsheet is told
@@ -23,7 +23,7 @@ _LOOKED_AT = 50
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _BEYOND = ("\ue000",)  # put behind the text: it does not come back as a row when a quote is still open
 
-Image: TypeAlias = tuple[tuple[str | None, ...], ...]
+Image: TypeAlias = tuple[tuple[Cell, ...], ...]
 
 
 def read_text_file(file: InputFile) -> RawSheet:
@@ -65,14 +65,14 @@ def _separator(text: str) -> str:
     return declared[1] if declared is not None else max(_SEPARATORS, key=partial(_usual_width, text))
 
 
-def _usual_width(text: str, separator: str) -> int:
-    """Return how many cells most of the first rows have, were they separated so; 0 where that is no table."""
+def _usual_width(text: str, separator: str) -> tuple[int, int]:
+    """Return how many of the first rows have equally many cells, were they separated so, and how many cells."""
     try:
         rows = islice(csv.reader(_lines(text), delimiter=separator), _LOOKED_AT)
         widths = Counter(len(row) for row in rows if len(row) > 1)
     except csv.Error:
-        return 0
-    return max(widths, key=lambda width: (widths[width], width), default=0)
+        return 0, 0
+    return max(((many, width) for width, many in widths.items()), default=(0, 0))
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -81,12 +81,12 @@ def _lines(text: str) -> Iterator[str]:
 
 
 def _image(file: InputFile, text: str, separator: str) -> Image:
-    width = _usual_width(text, separator)
-    image: list[tuple[str | None, ...]] = []
-    shared: dict[str, str] = {}
+    _, width = _usual_width(text, separator)
+    image: list[tuple[Cell, ...]] = []
+    holding = Holding.of(file.path)
     try:
         for row in csv.reader(chain(_lines(text), _BEYOND), delimiter=separator):
-            image.append(tuple([_kept(cell, shared) for cell in row]))
+            image.append(holding.row(row))
             whole = "".join(row)
             if ("\n" in whole or len(whole) > _LONGEST_CELL) and any(
                 _is_swallowing(cell, separator, width) for cell in row
@@ -94,16 +94,11 @@ def _image(file: InputFile, text: str, separator: str) -> Image:
                 break
     except csv.Error:  # a cell without end
         image.append(())
+    except FlawError as error:
+        raise refusal(file, error.flaw) from None
     if image[-1] != _BEYOND:
         raise refusal(file, Flaw.UNBALANCED_QUOTE, f"第 {len(image)} 行")
     return tuple(image[:-1])
-
-
-def _kept(cell: str, shared: dict[str, str]) -> str | None:
-    """Return a cell; a text that came before is not kept twice."""
-    if not cell:
-        return None
-    return shared.setdefault(cell, cell) if len(shared) < _MOST_SHARED else shared.get(cell, cell)
 
 
 def _is_swallowing(cell: str, separator: str, width: int) -> bool:

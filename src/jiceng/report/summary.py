@@ -10,6 +10,7 @@ import attrs
 from jiceng.dataset import SOURCE, SheetSource
 from jiceng.files import visible
 from jiceng.models import ENTITIES
+from jiceng.report.feedback import progress_of
 from jiceng.report.severities import LOOKS
 from jiceng.report.terminal import is_interactive, print_lines, print_rich, written_lines
 from jiceng.validate import Report, Severity
@@ -35,7 +36,7 @@ def summary_lines(report: Report) -> list[str]:
     lines = _opening(report)
     for source, counts in zip(report.sources, _by_source(report), strict=True):
         lines.append(f"  {_place(source)}：{_label(source)} {_rows(source, _told(counts) or '没有问题')}")
-    lines += _remarks(report)
+    lines += [*_remarks(report), *_progress(report)]
     if found:
         lines.append("问题（先错误后提示，多的在前）：")
         lines += [
@@ -66,6 +67,7 @@ def summary_tables(report: Report) -> "list[RenderableType]":
     for folded in (sheets.columns[0], rules.columns[2]):
         folded.overflow = "fold"  # the default cuts Chinese text off, which has no spaces to break at
     remarks = [Text(line, "yellow") for line in _remarks(report)]
+    remarks += [Text(line, "cyan") for line in _progress(report)]
     verdict = Text(_verdict(report), "bold green" if report.ok else "bold red")
     return [
         *(Text(line, "bold") for line in _opening(report)),
@@ -169,6 +171,11 @@ def _remarks(report: Report) -> list[str]:
         lines.append("没有对应标准字段的列（未核验，不影响报送）：")
         lines += [f"  {_place(source)}：{visible('、'.join(source.unmapped))}" for source in unmapped]
     return lines
+
+
+def _progress(report: Report) -> list[str]:
+    """Return a line for each file of the batch that is a feedback workbook come back corrected."""
+    return [f"  {visible(progress.file)}：{progress.sentence}" for progress in progress_of(report)]
 
 
 def _verdict(report: Report) -> str:

@@ -7,7 +7,7 @@ one that is `given` to it has failed.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
-from functools import reduce
+from functools import cache, reduce
 from operator import and_, or_
 from typing import TYPE_CHECKING
 
@@ -85,7 +85,10 @@ def verdicts(
     A rule whose `given` failed on a row cannot tell there; a rule that is only needed to silence another is
     run as well.
     """
-    silenced_by = silencers(model, positions, catalogue)
+    silenced_by = {
+        place: [other for other in others if catalogue[other].is_in_force(context)]
+        for place, others in silencers(model, positions, catalogue).items()
+    }
     order = sorted({*silenced_by, *(other for others in silenced_by.values() for other in others)})
     gathers = list({part.column: part for place in order for part in catalogue[place].gathers}.values())
     frame = with_gathered(data.frame(model), model, gathers, data, context)
@@ -113,10 +116,7 @@ def silencers(
     A rule is silenced by one that is given to it and points at a field that it reads, and by what that one is given
     in turn: a wrong number of the head of a household says nothing against that of a member.
     """
-    places: dict[str, list[int]] = {}
-    for place, rule in enumerate(catalogue):
-        if issubclass(model, rule.model):
-            places.setdefault(rule.code, []).append(place)
+    places = _by_code(model) if catalogue is CATALOGUE else _places(model, catalogue)
 
     def given(place: int) -> Iterator[int]:
         rule = catalogue[place]
@@ -128,6 +128,20 @@ def silencers(
                     yield from given(other)
 
     return {place: tuple(dict.fromkeys(given(place))) for place in positions}
+
+
+def _places(model: type[Record], catalogue: Sequence[Rule]) -> Mapping[str, Sequence[int]]:
+    """Return the places of the rules of an entity, by their codes."""
+    places: dict[str, list[int]] = {}
+    for place, rule in enumerate(catalogue):
+        if issubclass(model, rule.model):
+            places.setdefault(rule.code, []).append(place)
+    return places
+
+
+@cache
+def _by_code(model: type[Record]) -> Mapping[str, Sequence[int]]:
+    return _places(model, CATALOGUE)
 
 
 def _told(

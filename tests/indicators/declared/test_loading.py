@@ -67,8 +67,7 @@ def test_a_scheme_is_loaded_from_its_file(tmp_path: Path) -> None:
         ),
         ((), "xyz = 1\n", "不认识的键 xyz，可用的有：id、part、clause"),
         ((), "\n[rankin]\nties = 1\n", "rankin：不认识的键 rankin，是否指 ranking"),
-        ((), '\n[strata]\nby = "kind"\n', "键 strata 是方案格式里的，但本版本尚不能计算"),
-        ((), "waiver = { holders_of = 1 }\n", "键 waiver 是方案格式里的"),
+        ((), "waiver = { holders_of = 1 }\n", "waiver.holders_of：要写成文字，加引号"),
         (
             (('form = "proportion"', 'form = "proportion", off = 1'),),
             "",
@@ -151,7 +150,7 @@ def test_a_scheme_is_loaded_from_its_file(tmp_path: Path) -> None:
             "value.share：没有名为 disputes 的台账，是否指 dispute",
         ),
         (
-            (("value = { reported = true }", INLINE.replace('"dispute"', '"organization"')),),
+            (("value = { reported = true }", INLINE.replace('"dispute"', '"village_board"')),),
             "",
             "不能按单位计数",
         ),

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import polars as pl
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from jiceng.dataset import Dataset
 from jiceng.errors import DeclarationError
 from jiceng.expr import literal
+from jiceng.indicators import Scheme
 from jiceng.indicators.measures import (
     ATTRIBUTIONS,
     MEASURES,
@@ -21,7 +23,28 @@ from jiceng.indicators.measures import (
     measure,
     tally,
 )
-from jiceng.models import Dispute, Petition, Record, Resident, ResponsibilityTask, terms
+from jiceng.models import (
+    DeputyPrincipal,
+    Dispute,
+    Division,
+    DrugUser,
+    Grid,
+    GridEvent,
+    IndicatorValue,
+    LegalAidCase,
+    MediationAgreement,
+    MentalDisorderPerson,
+    Organization,
+    Petition,
+    Record,
+    ReleasedPerson,
+    Resident,
+    ResponsibilityTask,
+    School,
+    SecurityCase,
+    VideoPoint,
+    terms,
+)
 from jiceng.periods import parse_period
 
 LIUHE, QINGSHI, BAIYANG = "539925101", "539925102", "539925201"
@@ -84,6 +107,7 @@ def counted(name: str, *records: Record) -> tuple[int, int]:
 
 def _tally(name: str, *records: Record) -> Tally | None:
     one = MEASURES[name]
+    assert one.select is not None
     return tally(one.select(Q3), one.model, Dataset.from_records(records), Q3, "township", NAMES)
 
 
@@ -200,6 +224,7 @@ def test_what_cannot_be_read_is_not_complete() -> None:
         pl.lit("去年").alias("birth_date:text"), pl.lit(None).alias("birth_date")
     )
     one = MEASURES["info_integrity"]
+    assert one.select is not None
     found = tally(one.select(Q3), Resident, Dataset({"resident": frame}), Q3, "township", NAMES)
     assert found is not None
     assert (found.counts[LIUHE].numerator, found.counts[LIUHE].denominator) == (0, 1)
@@ -239,21 +264,407 @@ def test_a_ledger_that_is_not_there_is_not_an_empty_one() -> None:
     assert (found.counts[QINGSHI].numerator, found.counts[QINGSHI].record_count) == (0, 0)
 
 
+def make(model: Any, **row: object) -> Any:
+    """A record of an entity that lies in the first grid of 柳河镇."""
+    known = terms(model)
+    places = (
+        {"grid_code": GRID}
+        if "grid_code" in known
+        else {"division_code": LIUHE}
+        if "division_code" in known
+        else {}
+    )
+    return model.model_validate_json(_json(places | row))
+
+
+def test_mediation_rate() -> None:
+    rows = (
+        dispute(1, **SETTLED),
+        dispute(2, **SETTLED | {"method": "01", "outcome": "20"}),
+        dispute(3, **SETTLED | {"method": "04"}),
+        dispute(4, **SETTLED | {"closed_on": "2026-10-01"}),
+        dispute(5),
+        dispute(6, **SETTLED | {"found_on": "2026-06-30"}),
+    )
+    assert counted("mediation_rate", *rows) == (2, 5)
+
+
+def test_agreements_belong_where_their_dispute_does() -> None:
+    signed = {"sequence": 1, "signed_on": "2026-08-01", "content": "甲方返还乙方"}
+    rows = (
+        dispute(1),
+        dispute(2, grid_code=f"{QINGSHI}20101"),
+        make(MediationAgreement, dispute_number="YL1", **signed, performance="2", confirmation="2"),
+        make(
+            MediationAgreement,
+            dispute_number="YL1",
+            **signed | {"sequence": 2},
+            performance="1",
+            confirmation="3",
+        ),
+        make(
+            MediationAgreement,
+            dispute_number="YL1",
+            **signed | {"sequence": 3},
+            performance="2",
+            performed_on="2026-10-01",
+        ),
+        make(
+            MediationAgreement,
+            dispute_number="YL1",
+            **signed | {"sequence": 4, "signed_on": "2026-06-30"},
+            performance="2",
+        ),
+        make(MediationAgreement, dispute_number="YL2", **signed, performance="2"),
+        make(MediationAgreement, dispute_number="YL9", **signed, performance="2"),
+    )
+    assert counted("agreement_performance_rate", *rows) == (1, 3)
+    assert counted("judicial_confirmation_rate", *rows) == (1, 3)
+    found = _tally("agreement_performance_rate", *rows)
+    assert found is not None
+    assert found.no_unit[0] == 1
+    alone = _tally("agreement_performance_rate", *rows[2:])
+    assert alone is not None
+    assert alone.no_unit[0] == 5
+
+
+def test_cases() -> None:
+    rows = [
+        make(SecurityCase, number=str(number), **row)
+        for number, row in enumerate(
+            (
+                {
+                    "kind": "2",
+                    "filed_on": "2026-07-01",
+                    "is_murder": True,
+                    "occurred_on": "2026-07-01",
+                    "is_solved": True,
+                },
+                {
+                    "kind": "2",
+                    "filed_on": "2026-09-30",
+                    "is_murder": True,
+                    "occurred_on": "2026-09-30",
+                    "solved_on": "2026-10-01",
+                },
+                {
+                    "kind": "2",
+                    "filed_on": "2026-06-30",
+                    "is_murder": True,
+                    "occurred_on": "2026-07-01",
+                    "solved_on": "2026-09-30",
+                },
+                {"kind": "1", "filed_on": "2026-08-01", "is_murder": False, "occurred_on": "2026-07-01"},
+                {"kind": "2", "filed_on": None, "is_murder": True, "occurred_on": "2026-06-30"},
+            )
+        )
+    ]
+    assert counted("criminal_per_10k", *rows)[0] == 2
+    assert counted("murder_clearance", *rows) == (2, 3)
+
+
+def test_petition_timely_accept() -> None:
+    rows = (
+        petition(1, received_on="2026-06-16", accepted_on="2026-07-01"),
+        petition(2, received_on="2026-06-16", accepted_on="2026-07-02", disposal="03"),
+        petition(3, received_on="2026-06-16"),
+        petition(4, received_on="2026-06-16", disposal="01"),  # passed on: not for this office to accept
+        petition(5, received_on="2026-06-15", accepted_on="2026-06-16"),
+    )
+    assert counted("petition_timely_accept", *rows) == (1, 3)
+
+
+def test_petition_once() -> None:
+    rows = (
+        petition(1, received_on="2026-06-16", closed_on="2026-07-10"),
+        petition(2, received_on="2026-06-16", closed_on="2026-07-10"),
+        petition(3, received_on="2026-06-16", closed_on="2026-07-10"),
+        petition(4, received_on="2026-08-16", previous_number="XF1"),
+        petition(5, received_on="2026-10-16", previous_number="XF2"),  # after the period
+    )
+    assert counted("petition_once", *rows) == (2, 3)
+
+
+def test_petition_initial_and_repeat() -> None:
+    rows = (
+        petition(1, received_on="2026-07-16", is_first=True, closed_on="2026-09-30"),
+        petition(2, received_on="2026-07-16", is_first=True, closed_on="2026-10-01"),
+        petition(
+            3,
+            received_on="2026-07-16",
+            is_first=True,
+            closed_on="2026-09-01",
+            review_requested_on="2026-09-10",
+        ),
+        petition(4, received_on="2026-07-16", is_first=False, previous_number="XF0", closed_on="2026-09-01"),
+        petition(5, received_on="2026-06-16", is_first=True, closed_on="2026-09-01"),
+    )
+    assert counted("petition_initial", *rows) == (1, 3)
+    assert counted("petition_repeat_rate", *rows) == (1, 4)
+
+
+def test_events() -> None:
+    event = {"category": "05", "title": "路灯不亮"}
+    rows = (
+        make(
+            GridEvent,
+            number="1",
+            **event,
+            reported_on="2026-07-01",
+            closed_on="2026-09-30",
+            due_on="2026-07-11",
+        ),
+        make(
+            GridEvent,
+            number="2",
+            **event,
+            reported_on="2026-09-30",
+            closed_on="2026-10-01",
+            due_on="2026-10-10",
+        ),
+        make(
+            GridEvent,
+            number="3",
+            **event,
+            reported_on="2026-06-30",
+            closed_on="2026-07-05",
+            due_on="2026-07-10",
+        ),
+        make(GridEvent, number="4", **event, reported_on="2026-07-30", due_on="2026-08-10"),
+    )
+    assert counted("grid_event_close", *rows) == (1, 3)
+    assert counted("grid_event_on_time", *rows) == (1, 3)
+
+
+def test_grid_staff_rate() -> None:
+    rows = [
+        Grid.model_validate_json(
+            _json(
+                {
+                    "code": f"{LIUHE}201{n:02}",
+                    "name": f"第{n}网格",
+                    "full_time_workers": workers,
+                    "abolished_on": gone,
+                }
+            )
+        )
+        for n, workers, gone in (
+            (1, 1, None),
+            (2, 0, None),
+            (3, None, None),
+            (4, 0, "2026-09-30"),
+            (5, 2, "2026-10-01"),
+        )
+    ]
+    assert counted("grid_staff_rate", *rows) == (2, 4)
+
+
+def test_deputy_principal_rate() -> None:
+    schools = [make(School, code=f"215399250{n}", name=f"{n}小学") for n in range(1, 5)]
+    in_office = {"name": "张某", "appointed_on": "2026-03-01"}
+    deputies = [
+        make(DeputyPrincipal, school_code="2153992501", **in_office),
+        make(DeputyPrincipal, school_code="2153992502", **in_office, left_on="2026-09-29"),
+        make(DeputyPrincipal, school_code="2153992503", **in_office | {"appointed_on": "2026-10-01"}),
+        make(DeputyPrincipal, school_code="2153992504", **in_office, left_on="2026-09-30"),
+    ]
+    assert counted("deputy_principal_rate", *schools, *deputies) == (2, 4)
+    assert _tally("deputy_principal_rate", *schools) is None
+
+
+def test_party_coverage_two_new() -> None:
+    code = "515399250NLUDK523F"
+    flags = [(True, True, True), (True, True, False), (True, False, False), (False, True, True)]
+    rows = [
+        make(
+            Organization,
+            credit_code=code,
+            name=f"{n}公司",
+            is_two_new=new,
+            meets_party_condition=meets,
+            has_party=party,
+        )
+        for n, (new, meets, party) in enumerate(flags)
+    ]
+    rows.append(
+        make(
+            Organization,
+            credit_code=code,
+            name="旧公司",
+            is_two_new=True,
+            meets_party_condition=True,
+            deregistered_on="2026-01-01",
+        )
+    )
+    assert counted("party_coverage_two_new", *rows) == (1, 2)
+
+
+def test_legal_aid() -> None:
+    rows = [
+        make(
+            LegalAidCase,
+            number=str(n),
+            decided_on=decided,
+            decision=decision,
+            closed_on=closed,
+            satisfaction=rating,
+        )
+        for n, (decided, decision, closed, rating) in enumerate(
+            (
+                ("2026-07-01", "01", "2026-09-30", "1"),
+                ("2026-07-01", "03", "2026-10-01", None),
+                ("2026-07-01", "02", None, None),
+                ("2026-06-30", "01", "2026-07-01", "3"),
+                ("2026-06-30", "01", "2026-07-01", "9"),
+            )
+        )
+    ]
+    assert counted("legal_aid_accept", *rows) == (2, 3)
+    assert counted("legal_aid_close", *rows) == (1, 2)
+    assert counted("legal_aid_satisfied", *rows) == (1, 2)
+
+
+def test_key_persons() -> None:
+    plain = {"name": "李某", "id_number": "539925199404184731"}
+    rows = [
+        make(
+            ReleasedPerson,
+            **plain,
+            responsible_person="王某",
+            help_team="帮教组",
+            last_visited_on="2026-09-01",
+        ),
+        make(ReleasedPerson, **plain, last_visited_on="2026-06-01"),
+        make(ReleasedPerson, **plain, exited_on="2026-09-30"),
+        make(ReleasedPerson, **plain, register_status="03"),
+    ]
+    assert counted("key_person_managed", *rows) == (1, 2)
+    assert counted("key_person_visited", *rows) == (1, 2)
+    assert counted("key_person_helped", *rows) == (1, 2)
+    patients = [
+        make(MentalDisorderPerson, **plain, last_trouble_on=day) for day in ("2026-08-01", "2026-06-01", None)
+    ]
+    assert counted("mental_trouble_rate", *patients) == (1, 3)
+
+
+def test_the_lists_of_key_persons_are_counted_together() -> None:
+    plain = {"name": "李某", "id_number": "539925199404184731", "responsible_person": "王某"}
+    people = [
+        make(ReleasedPerson, **plain),
+        make(DrugUser, **plain),
+        make(MentalDisorderPerson, **plain | {"responsible_person": None}),
+    ]
+    places = [Division.model_validate({"code": LIUHE, "name": "柳河镇"})]
+    scheme = Scheme(
+        id="s",
+        title="方案",
+        level="township",
+        full_marks=10,
+        rounding={"places": 2, "mode": "half-up", "at": "item"},
+        part=[{"id": "p", "title": "全部", "points": 10}],
+        indicator=[
+            {
+                "id": "i",
+                "part": "p",
+                "clause": "一",
+                "title": "列管率",
+                "points": 10,
+                "value": {"measure": "key_person_managed"},
+                "score": {"form": "proportion"},
+                "missing": "error",
+                "not_applicable": "full",
+            }
+        ],
+    )
+    mark = scheme.score(Dataset.from_records([*places, *people]), period="2026Q3").explain(LIUHE, "i")
+    assert (mark.numerator, mark.denominator, mark.record_count, len(mark.records)) == (2, 3, 3, 3)
+    assert [record.counted for record in mark.records] == [True, False, True]
+
+
+def test_video_points() -> None:
+    rows = [
+        VideoPoint.model_validate_json(
+            _json(
+                {
+                    "device_code": f"5399250100131{n:07}",
+                    "name": f"{n}号点",
+                    "grid_code": GRID,
+                    "point_class": "1",
+                    **row,
+                }
+            )
+        )
+        for n, row in enumerate(
+            (
+                {"is_joined": True, "status": "1"},
+                {"is_joined": True, "status": "2"},
+                {"is_joined": False, "status": "1"},
+                {"is_joined": True, "status": "4"},
+                {"is_joined": True, "status": "1", "is_public_system": False},
+                {"is_joined": True, "status": "1", "commissioned_on": "2026-10-01"},
+            )
+        )
+    ]
+    assert counted("video_joined_rate", *rows) == (2, 3)
+    assert counted("video_online_rate", *rows) == (1, 2)
+
+
+REPORTED = [
+    "dibao_error_rate",
+    "dibao_omission_rate",
+    "dibao_targeting",
+    "litigation_per_10k",
+    "safety_awareness",
+    "safety_satisfaction",
+    "safety_sense",
+    "video_coverage",
+]
+
+
+@pytest.mark.parametrize("name", REPORTED)
+def test_what_no_ledger_holds_is_reported(name: str) -> None:
+    found = MEASURES[name]
+    assert (found.reported, found.model) == (True, IndicatorValue)
+    assert found.inputs == ("denominator", "numerator", "value")
+
+
+def test_all_measures_of_the_field_are_there() -> None:
+    """The measures that county papers ask for most: one or more for each."""
+    wanted = """dispute_resolution_rate mediation_rate mediation_success_rate agreement_performance_rate
+        judicial_confirmation_rate litigation_per_10k criminal_per_10k murder_clearance safety_satisfaction
+        petition_timely_accept petition_on_time_reply petition_once petition_initial petition_repeat_rate
+        petition_participation petition_satisfied video_coverage grid_staff_rate deputy_principal_rate
+        key_person_managed grid_event_close legal_aid_close party_coverage_two_new info_integrity dibao_targeting"""
+    assert set(wanted.split()) <= MEASURES.keys()
+
+
 @pytest.mark.parametrize("found", MEASURES.values(), ids=lambda one: one.name)
 def test_every_measure_says_what_it_is(found: Measure) -> None:
-    assert found.unit in {"%", "件", "项"}, "a measure is a rate or counts something"
+    assert found.unit in {"%", "件", "项", "件/万人"}, "a measure is a rate or counts something"
     assert found.title
     assert found.inputs
     assert set(found.inputs) <= set(terms(found.model)), "inputs are fields of the entity"
-    assert found.model.entity.name in ATTRIBUTIONS
+    assert (found.per is None) == (found.times == 1)
+    parts = "Denominator:" in found.doc and "Numerator:" in found.doc
+    if found.select is None:
+        assert parts or "Count:" in found.doc
+        return
+    assert all(model.entity.name in ATTRIBUTIONS for model in found.models)
+    assert all(set(found.inputs) <= set(terms(model)) for model in found.models), (
+        "all entities have the fields"
+    )
     share = found.select(Q3).share
     assert share == (found.unit == "%")
-    assert ("Denominator:" in found.doc and "Numerator:" in found.doc) if share else "Count:" in found.doc
+    assert parts if share else "Count:" in found.doc
 
 
 def test_no_measure_counts_petitions() -> None:
     """Fewer petitions must never be worth points: what is measured of them is always a share."""
-    assert all(one.select(Q3).share for one in MEASURES.values() if one.model is Petition)
+    selections = [
+        one.select(Q3) for one in MEASURES.values() if one.model is Petition and one.select is not None
+    ]
+    assert selections
+    assert all(selection.share for selection in selections)
 
 
 def test_every_measure_has_a_golden_case() -> None:

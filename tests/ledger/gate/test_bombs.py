@@ -329,7 +329,7 @@ def test_what_would_act_is_told_and_never_run(tmp_path: Path) -> None:
     for prefix in ("", "<!-- parsed -->"):
         entries["xl/worksheets/sheet1.xml"] = sheet(prefix + rows)
         path = zipped(tmp_path / "a.xlsm", entries)
-        remarks = examine(InputFile(path, "a.xlsm"), Format.XLSM)
+        remarks = examine(InputFile(path, "a.xlsm"), Format.XLSM).remarks
         assert [remark.code for remark in remarks] == [
             "file.macros",
             "file.external-links",

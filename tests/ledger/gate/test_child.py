@@ -68,6 +68,7 @@ def test_an_old_workbook(tmp_path: Path) -> None:
 
 def failing(path: Path, program: str, allowed: ChildLimits | None = None) -> Flaw:
     """The flaw of a child that runs this program in place of the reader."""
+    (path / "a.xlsx").touch()
     script = path / "program.py"
     script.write_text(program, encoding="utf-8")
     with pytest.raises(FlawError) as caught:
@@ -170,13 +171,15 @@ def test_whatever_the_reader_raises_is_a_code(
 
 
 @pytest.mark.parametrize("raised", [MemoryError(), PanicException("PyObject pointer is null")])
-def test_no_memory_left_is_too_large(raised: BaseException, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_memory_left_is_too_large(
+    raised: BaseException, written: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def load(path: str) -> object:
         raise raised
 
     monkeypatch.setattr("python_calamine.load_workbook", load)
     with pytest.raises(FlawError, match="too-large"):
-        read_here(Path("a.xlsx"))
+        read_here(written)
 
 
 def test_an_interrupt_is_not_a_broken_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from jiceng.ledger.gate import limits
 from jiceng.ledger.gate.flaws import FlawError
+from jiceng.ledger.gate.marks import Mark
 from jiceng.ledger.gate.markup import look_through
 from jiceng.ledger.gate.parsing import parse
 from jiceng.ledger.gate.part import Part
@@ -18,7 +19,17 @@ from jiceng.ledger.gate.references import column_number, position
 from jiceng.ledger.gate.scanning import pieces, scan
 from tests.ledger.gate.builders import sheet, strings, workbook
 
-CONTENTS = ("<v>1</v>", "", "<v/>", "<v></v>", "<f>1+1</f><v>2</v>", "<is><t>文</t></is>")
+CONTENTS = (
+    *("<v>1</v>", "", "<v/>", "<v></v>", "<f>1+1</f><v>2</v>", "<is><t>文</t></is>"),
+    *(
+        "<f>1+1</f>",
+        '<f t="shared" si="0"/><v>60</v>',
+        "<v>60.5</v>",
+        "<v>#REF!</v>",
+        "<f>A1</f><v>#N/A</v>",
+        "<f>A1</f><v/>",
+    ),
+)
 
 
 def letters(number: int) -> str:
@@ -37,9 +48,13 @@ def rows(draw: st.DrawFn) -> str:
     for row, column in sorted(places):
         content = draw(st.sampled_from(CONTENTS))
         attributes = draw(st.sampled_from(("", ' s="1"', ' t="inlineStr"')))
+        attributes = ' s="1" t="e"' if "#" in content else attributes
+        hidden = draw(st.sampled_from(("", "", ' hidden="1"', ' ht="12" hidden="true"', ' hidden="0"')))
         cell = f'<c r="{letters(column)}{row}"{attributes}'
         text += (
-            f'<row r="{row}">{cell}/></row>' if not content else f'<row r="{row}">{cell}>{content}</c></row>'
+            f'<row r="{row}"{hidden}>{cell}/></row>'
+            if not content
+            else f'<row r="{row}"{hidden}>{cell}>{content}</c></row>'
         )
     return text
 
@@ -51,6 +66,38 @@ def chunked(text: str, size: int) -> list[bytes]:
 
 def seen(part: Part) -> tuple[int, int, int]:
     return part.extent.last_row, part.extent.last_column, part.extent.filled
+
+
+def shown(part: Part) -> tuple[object, ...]:
+    marks = part.marks
+    cells = [list(marks.cells(mark)) for mark in Mark]
+    return cells, list(marks.errors()), list(marks.hidden_rows), marks.hidden_columns
+
+
+@given(
+    rows(),
+    st.lists(st.tuples(st.integers(1, 30), st.integers(1, 30), st.booleans()), max_size=4),
+    st.integers(20, 400),
+)
+def test_the_scan_marks_what_the_parser_marks(
+    text: str, hidden: list[tuple[int, int, bool]], size: int
+) -> None:
+    groups = "".join(
+        f'<col min="{first}" max="{last}"{" hidden=" + chr(34) + "1" + chr(34) if is_hidden else ""}/>'
+        for first, last, is_hidden in hidden
+    )
+    whole = sheet(text).replace("<sheetData>", f"<cols>{groups}</cols><sheetData>")
+    chunks = chunked(whole, size)
+    assert shown(scan(chunks)) == shown(parse(chunks))
+
+
+def test_more_is_hidden_than_a_sheet_has() -> None:
+    for text in (
+        '<row r="1" hidden="1"/>' * (limits.LAST_ROW + 1),
+        '<col min="1" max="1" hidden="1"/>' * (limits.LAST_COLUMN + 1),
+    ):
+        with pytest.raises(FlawError, match="structure"):
+            scan([text.encode()])
 
 
 @given(rows(), st.integers(20, 400))

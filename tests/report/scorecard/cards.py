@@ -54,13 +54,14 @@ def item(indicator: str, part: str, points: str, **changes: object) -> Item:
 def unit(code: str, name: str, rank: int | None, **changes: object) -> UnitScore:
     """A unit with three items in two parts."""
     items = (
-        item("dispute-resolution", "disputes", "9.89", title="矛盾纠纷化解率"),
+        item("dispute-resolution", "disputes", "9.89", title="矛盾纠纷化解率", raw=Fraction(969, 98)),
         item(
             "late-reports",
             "disputes",
             "7",
             title="信息迟报漏报",
             form="deduct",
+            score={"form": "deduct", "events": [{"event": "late-report", "per": "1"}]},
             value=None,
             unit="",
             numerator=None,
@@ -76,6 +77,9 @@ def unit(code: str, name: str, rank: int | None, **changes: object) -> UnitScore
             "10",
             title="群众安全感满意度",
             form="tiers",
+            score={"form": "tiers", "tiers": [{"at_least": "0.9", "points": "12"}, {"points": "0"}]},
+            value=Fraction(9351, 10000),
+            raw=Fraction(12),
             reason=Reason.CAPPED,
             numerator=None,
             denominator=None,
@@ -89,6 +93,7 @@ def unit(code: str, name: str, rank: int | None, **changes: object) -> UnitScore
             "0",
             title="应急演练",
             form="met",
+            score={"form": "met", "condition": {"true": True}},
             reason=Reason.NOT_APPLICABLE,
             value=None,
             in_total=False,

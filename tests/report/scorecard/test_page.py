@@ -168,6 +168,19 @@ def test_a_scheme_without_grades_has_no_column_for_them(card: Scorecard) -> None
     assert ">等次<" not in scorecard_html(plain)
 
 
+def test_peer_groups_have_a_column_of_places(card: Scorecard, page: str) -> None:
+    first, second, third = card.units
+    grouped = (
+        attrs.evolve(first, stratum="城区", stratum_rank=1),
+        attrs.evolve(second, stratum="乡村", stratum_rank=1),
+        attrs.evolve(third, stratum="乡村"),
+    )
+    text = scorecard_html(attrs.evolve(card, units=grouped))
+    assert "组内名次" in text
+    assert ">城区 第 1 名</td>" in text
+    assert "组内名次" not in page
+
+
 def test_the_same_card_gives_the_same_page(card: Scorecard, page: str) -> None:
     assert scorecard_html(county_card()) == page
     assert card.to_json() == county_card().to_json()

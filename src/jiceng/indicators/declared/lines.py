@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import TypeAlias
 
-__all__ = ["KeyPath", "LineIndex", "deepest_nesting"]
+__all__ = ["KeyPath", "LineIndex", "deepest_nesting", "with_quoted_keys"]
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
@@ -18,12 +18,27 @@ _STRING = re.compile(  # an end that is missing is the end of line or file: no t
     r"""\"{3}(?:\\.|[^\\])*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|"(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?|\#[^\n]*""",
     re.DOTALL,
 )
+_CHINESE_KEY = re.compile(r"(?<![^\s{,.\[])([\w-]*[^\W\x00-\x7f][\w-]*)(?=\s*[=.\]])")
 _DOTTED = re.compile(r"[\w.-]+")
 
 
 def _blanked(text: str) -> str:
     """Return the text with the insides of strings and comments blanked out, line breaks kept."""
     return _STRING.sub(lambda found: "" if found[0][0] == "#" else re.sub(r"[^\n]", "_", found[0]), text)
+
+
+def with_quoted_keys(text: str) -> str:
+    """Return the text with quotes around Chinese keys: TOML wants them, and an official leaves them out.
+
+    >>> with_quoted_keys('need = { 省 = 1, "市" = 2 }  # 县 = 2')
+    'need = { "省" = 1, "市" = 2 }  # 县 = 2'
+    """
+    pieces: list[str] = []
+    place = 0
+    for found in _STRING.finditer(text):
+        pieces += [_CHINESE_KEY.sub(r'"\1"', text[place : found.start()]), found[0]]
+        place = found.end()
+    return "".join([*pieces, _CHINESE_KEY.sub(r'"\1"', text[place:])])
 
 
 def deepest_nesting(text: str) -> int:

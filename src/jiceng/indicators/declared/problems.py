@@ -12,13 +12,6 @@ from jiceng.indicators.declared.lines import KeyPath, LineIndex
 
 __all__ = ["Problem", "SchemeError", "from_pydantic", "nearest", "written_path"]
 
-_LATER = frozenset(
-    {"strata", "compose", "waiver", "period", "combine", "lasts", "quota", "at_least_units", "unless"}
-    | {"zero_if_none", "scorer", "repeat", "periods", "bands", "same_as", "sum"}
-)
-"""Keys and values of the format that this version does not compute yet, so that it can say so."""
-
-
 _MOST_LISTED = 100
 _LONGEST_NAME = 40
 _MISSING = "缺少这一项"
@@ -65,7 +58,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     near = _near(name, names)
     if near:
         return f"，是否指 {near[0]}"
-    return f"，可用的有：{'、'.join(names)}" if 0 < len(names) <= 12 else ""
+    return f"，可用的有：{'、'.join(names)}" if 0 < len(names) <= 16 else ""
 
 
 def _near(name: str, known: Sequence[str]) -> list[str]:
@@ -178,8 +171,6 @@ def _forms(tag: str, expected: str) -> str:
 
 def _unknown_key(name: str, known: Sequence[str]) -> str:
     name = name[:_LONGEST_NAME]
-    if name in _LATER:
-        return f"键 {name} 是方案格式里的，但本版本尚不能计算，请勿使用"
     return f"不认识的键 {name}{nearest(name, known)}"
 
 

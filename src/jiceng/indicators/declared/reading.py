@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Mapping
 from decimal import Decimal
 from os import PathLike
 from pathlib import Path
@@ -10,11 +11,11 @@ from pydantic import ValidationError
 
 from jiceng.errors import DataError
 from jiceng.indicators.declared.document import Document
-from jiceng.indicators.declared.lines import LineIndex, deepest_nesting
+from jiceng.indicators.declared.lines import LineIndex, deepest_nesting, with_quoted_keys
 from jiceng.indicators.declared.problems import Problem, SchemeError, from_pydantic, written_path
 from jiceng.indicators.declared.sanity import errors
 
-__all__ = ["LARGEST_FILE", "parse_document", "read_scheme_file"]
+__all__ = ["LARGEST_FILE", "document_of", "parse_document", "read_scheme_file"]
 
 LARGEST_FILE = 1_000_000
 """Bytes of a scheme file at most; the papers of a county come to some tens of thousands."""
@@ -47,6 +48,15 @@ def parse_document(content: bytes, source: str) -> Document:
     crowded = [key for key, value in raw.items() if isinstance(value, list) and len(value) > _MOST_ITEMS]
     if crowded:
         raise SchemeError(source, [Problem(crowded[0][:40], None, f"太多：最多 {_MOST_ITEMS} 项")])
+    return _checked(raw, source, lines)
+
+
+def document_of(raw: Mapping[str, object], source: str) -> Document:
+    """Return the document of keys and values that are given in code. Raises `SchemeError` with all its problems."""
+    return _checked(raw, source, LineIndex(""))
+
+
+def _checked(raw: Mapping[str, object], source: str, lines: LineIndex) -> Document:
     try:
         document = Document.model_validate(raw)
     except ValidationError as error:
@@ -65,7 +75,7 @@ def _parse(content: bytes, source: str) -> tuple[str, dict[str, object]]:
     if deepest_nesting(text) > _DEEPEST:
         raise SchemeError(source, [Problem("", None, f"嵌套超过 {_DEEPEST} 层，不是考核方案的写法")])
     try:
-        return text, tomllib.loads(text, parse_float=Decimal)
+        return text, tomllib.loads(with_quoted_keys(text), parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1

@@ -1,25 +1,19 @@
-"""What a single key cannot show: names that must agree, values that must fit their form.
-
-`errors` are refused. `remarks` are reported and not forbidden: papers do carry weights that do not add up.
-"""
+"""What a single key cannot show: names that must agree, values that must fit their form."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from jiceng.indicators.declared.document import Bonus, Carrier, Document, Indicator
+from jiceng.indicators.declared.document import Carrier, Document, Indicator
+from jiceng.indicators.declared.fitness import Found, unfit
 from jiceng.indicators.declared.lines import KeyPath
 from jiceng.indicators.declared.problems import nearest
-from jiceng.indicators.declared.sources import Source, source_of
-from jiceng.indicators.declared.value import Reported
-from jiceng.indicators.forms import Deduct, Slope
-from jiceng.indicators.measures import Unfit
-from jiceng.indicators.numbers import written
 
-__all__ = ["errors", "remarks"]
+__all__ = ["errors"]
 
-Found = tuple[KeyPath, str]
+
+_COUNTED_AT = {"checklist": "checks"}
 
 
 def errors(document: Document) -> list[Found]:
@@ -27,7 +21,7 @@ def errors(document: Document) -> list[Found]:
     return [
         *_names(document),
         *_parts(document),
-        *_values(document),
+        *unfit(document),
         *_vetoes(document),
         *_grades(document),
         *_ranking(document),
@@ -57,9 +51,13 @@ def _carried(document: Document) -> Iterator[tuple[KeyPath, tuple[str, ...]]]:
     for key, carriers in _carriers(document):
         for place, carrier in enumerate(carriers):
             yield (key, place), (carrier.id, carrier.title)
-            if isinstance(carrier, Indicator) and isinstance(carrier.score, Deduct):
-                for number, event in enumerate(carrier.score.events):
-                    yield (key, place, "score", "events", number), (event.event, event.name)
+            if isinstance(carrier, Indicator):
+                counted = (name for form in carrier.forms for name in form.counts if not name.scoped)
+                for number, name in enumerate(dict.fromkeys(counted)):
+                    yield (
+                        (key, place, "score", _COUNTED_AT.get(carrier.score.form, "events"), number),
+                        (name.key, name.title),
+                    )
 
 
 def _carriers(document: Document) -> tuple[tuple[str, Sequence[Carrier]], ...]:
@@ -82,33 +80,6 @@ def _parts(document: Document) -> Iterator[Found]:
             yield ("part", place, "floor"), "floor 不能高于 cap"
 
 
-def _values(document: Document) -> Iterator[Found]:
-    for key, carriers in _carriers(document):
-        for place, carrier in enumerate(carriers):
-            path: KeyPath = (key, place)
-            try:
-                source = source_of(carrier.value)
-            except Unfit as unfit:
-                yield (*path, "value", *unfit.path), unfit.message
-                continue
-            if isinstance(carrier, Indicator):
-                for message in _unlike(carrier, source):
-                    yield (*path, "score"), message
-            elif source.unit == "%":
-                yield (*path, "value"), "这里要的是次数，不能是比率"
-
-
-def _unlike(indicator: Indicator, source: Source) -> Iterator[str]:
-    form, reported = indicator.score, isinstance(indicator.value, Reported)
-    if form.takes_ratio_only and source.unit != "%" and not (reported and not source.unit):
-        yield f"{form.form} 只能用于比率，而这个值的单位是“{source.unit or '（无）'}”"
-    if source.better is not None and form.wants is not None and source.better != form.wants:
-        told = {"higher": "越高越好", "lower": "越低越好"}
-        yield f"计分方式同值的方向相反：值{told[source.better]}，而 {form.form} 按{told[form.wants]}计"
-    if isinstance(form, Deduct) and form.events and not reported:
-        yield "events 的次数来自上报数据，value 要写 reported = true"
-
-
 def _vetoes(document: Document) -> Iterator[Found]:
     grades = [grade.name for grade in document.grade]
     for place, veto in enumerate(document.veto):
@@ -128,6 +99,11 @@ def _grades(document: Document) -> Iterator[Found]:
     for place, line in enumerate(lines[:-1]):
         if line is None:
             yield ("grade", place), "只有最后一个等次可以不写 at_least"
+    for place, grade in enumerate(document.grade):
+        if grade.places is not None and place == len(document.grade) - 1:
+            yield ("grade", place, "quota"), "最后一个等次不设名额：超出名额的单位要有一等可去"
+        if grade.quota is not None and grade.quota.of == "stratum" and document.strata is None:
+            yield ("grade", place, "quota", "of"), "of 为 stratum 时方案要写 strata"
     bounds = [line for line in lines if line is not None]
     if any(upper <= lower for upper, lower in pairwise(bounds)):
         yield ("grade",), "等次从高到低依次写，at_least 逐个变小"
@@ -146,40 +122,3 @@ def _days(document: Document) -> Iterator[Found]:
     days = document.in_force
     if days is not None and days.until is not None and days.until < days.from_:
         yield ("in_force", "until"), "until 早于 from"
-
-
-def remarks(document: Document) -> tuple[str, ...]:
-    """Return what the author should know and the scheme may carry all the same."""
-    return (*_sums(document), *_open_ends(document))
-
-
-def _sums(document: Document) -> Iterator[str]:
-    by_part = {part.id: Fraction(0) for part in document.part}
-    for indicator in document.indicator:
-        by_part[indicator.part] += indicator.points
-    for part in document.part:
-        if by_part[part.id] != part.points:
-            yield f"“{part.title}”写明 {written(part.points)} 分，其下各指标合计 {written(by_part[part.id])} 分。"
-    total = sum(by_part.values(), Fraction(0))
-    if total != document.full_marks:
-        yield f"方案写明满分 {written(document.full_marks)} 分，各指标合计 {written(total)} 分。"
-
-
-def _open_ends(document: Document) -> Iterator[str]:
-    if document.basis is None:
-        yield "方案没有写明文件依据（basis）。"
-    if document.in_force is None:
-        yield "方案没有写明适用期间（in_force），任何考核期都会计分。"
-    for indicator in document.indicator:
-        unbounded = [name for name in ("floor", "cap") if getattr(indicator.score, name) == "none"]
-        if unbounded:
-            yield f"“{indicator.title}”不设{'、'.join({'floor': '下限', 'cap': '上限'}[name] for name in unbounded)}。"
-        if isinstance(indicator.score, Slope) and source_of(indicator.value).better is None:
-            yield f"“{indicator.title}”没有写明方向（better），按越高越好计。"
-    yield from (f"“{bonus.title}”加分不设上限。" for bonus in document.bonus if _endless(bonus))
-    if document.grade and document.grade[-1].at_least is not None:
-        yield f"得分低于 {written(document.grade[-1].at_least)} 分的单位没有等次。"
-
-
-def _endless(bonus: Bonus) -> bool:
-    return bonus.cap == "none"

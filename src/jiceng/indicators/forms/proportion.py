@@ -1,7 +1,7 @@
 """Proportion: points in proportion to a rate (按比例得分)."""
 
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from jiceng.indicators.forms.form import Amount, Better, Declared, Form
 from jiceng.indicators.numbers import Number, Positive, percent, written
@@ -18,6 +18,8 @@ class CutOff(Declared):
 
 class Proportion(Form):
     """P × v for a ratio v; with `of`, P × min(v / of, 1); below the cut-off, its points."""
+
+    example: ClassVar[str] = 'score = { form = "proportion", of = 0.98 }'
 
     form: Literal["proportion"]
     of: Positive = Fraction(1)

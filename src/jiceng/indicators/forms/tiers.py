@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from itertools import pairwise
-from typing import Literal, Self
+from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -73,6 +73,10 @@ class Tier(Declared):
 
 class Tiers(Form):
     """The first step that fits gives the points. Gaps, overlaps and steps never reached are refused."""
+
+    example: ClassVar[str] = (
+        'score = { form = "tiers", tiers = [{ at_least = 0.95, points = 10 }, { points = 0 }] }'
+    )
 
     form: Literal["tiers"]
     tiers: tuple[Tier, ...] = Field(min_length=1)

@@ -1,10 +1,34 @@
 """Measures: values computed from records, per unit and period; one file per subject."""
 
-from jiceng.indicators.measures import disputes, petitions, residents, tasks
-from jiceng.indicators.measures.attribution import ATTRIBUTIONS, DIGITS, Level
+from jiceng.indicators.measures import (
+    agreements,
+    assistance,
+    cases,
+    disputes,
+    events,
+    grids,
+    key_persons,
+    legal_aid,
+    organizations,
+    petitions,
+    residents,
+    schools,
+    surveys,
+    tasks,
+    videos,
+)
+from jiceng.indicators.measures.attribution import ATTRIBUTIONS, DIGITS, Level, attribution_of
 from jiceng.indicators.measures.counting import MOST_RECORDS, Count, Tally, record_of, tally
 from jiceng.indicators.measures.criteria import Criterion, Unfit, conditions, field_term
-from jiceng.indicators.measures.measure import MEASURES, Measure, Selection, Window, measure
+from jiceng.indicators.measures.measure import (
+    MEASURES,
+    Has,
+    Measure,
+    Selection,
+    Window,
+    measure,
+    reported_measure,
+)
 
 __all__ = [
     "ATTRIBUTIONS",
@@ -13,19 +37,33 @@ __all__ = [
     "MOST_RECORDS",
     "Count",
     "Criterion",
+    "Has",
     "Level",
     "Measure",
     "Selection",
     "Tally",
     "Unfit",
     "Window",
+    "agreements",
+    "assistance",
+    "attribution_of",
+    "cases",
     "conditions",
     "disputes",
+    "events",
     "field_term",
+    "grids",
+    "key_persons",
+    "legal_aid",
     "measure",
+    "organizations",
     "petitions",
     "record_of",
+    "reported_measure",
     "residents",
+    "schools",
+    "surveys",
     "tally",
     "tasks",
+    "videos",
 ]

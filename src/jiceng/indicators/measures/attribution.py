@@ -1,7 +1,8 @@
 """To which units a row belongs, declared once per entity.
 
-A row belongs to a unit by the code of its grid, or by the name of the office that handled it. A row that
-names no unit, or a name that two units share, belongs to none; the scorecard lists it.
+A row belongs to a unit by the code of its grid or division, by the name of the office that handled it, or by
+the record that it is about. A row that names no unit, or a name that two units share, belongs to none; the
+scorecard lists it.
 """
 
 import re
@@ -10,7 +11,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 import attrs
 
-from jiceng.dataset import township_of
+from jiceng.dataset import Dataset, township_of
+from jiceng.models import ENTITIES
 
 if TYPE_CHECKING:
     import polars as pl
@@ -23,14 +25,16 @@ __all__ = [
     "ByHousehold",
     "ByOffice",
     "ByOffices",
+    "ByReference",
     "Level",
     "assigned",
+    "attribution_of",
 ]
 
-Level: TypeAlias = Literal["county", "township", "village"]
+Level: TypeAlias = Literal["county", "township", "village", "grid", "organization"]
 
 DIGITS: Mapping[Level, int] = {"county": 6, "township": 9, "village": 12}
-"""Length of the division code of a unit at each level."""
+"""Length of the division code of a unit at each level of the divisions."""
 
 _ALL_TOWNSHIPS = re.compile(r"(?:^|[、，,；;\s])(?:全县)?各(?:乡镇|镇乡|镇街|街镇)")
 _SEPARATORS = re.compile(r"[、，,；;/\s]+")
@@ -38,9 +42,10 @@ _SEPARATORS = re.compile(r"[、，,；;/\s]+")
 
 @attrs.frozen
 class ByCode:
-    """By the code in a field: its first digits are the unit."""
+    """By the code in a field, whose first digits are the unit; by the one in `fallback` where that tells nothing."""
 
     field: str
+    fallback: str | None = None
 
 
 @attrs.frozen
@@ -65,40 +70,133 @@ class ByOffices:
     field: str
 
 
-Attribution: TypeAlias = ByCode | ByHousehold | ByOffice | ByOffices
+@attrs.frozen
+class ByReference:
+    """By the record of another entity that the row is about: an agreement belongs where its dispute does."""
+
+    field: str
+    entity: str
+    key: str
+
+
+Attribution: TypeAlias = ByCode | ByHousehold | ByOffice | ByOffices | ByReference
+
+_IN_A_GRID = ByCode("grid_code", "division_code")
+_IN_A_DIVISION = ByCode("division_code")
 
 ATTRIBUTIONS: Mapping[str, Attribution] = {
     "grid": ByCode("code"),
-    "household": ByCode("grid_code"),
+    "household": _IN_A_GRID,
     "resident": ByHousehold("grid_code", "household_number"),
-    "dispute": ByCode("grid_code"),
+    "dispute": _IN_A_GRID,
     "petition": ByOffice("handling_org"),
     "responsibility_task": ByOffices("responsible_orgs"),
+    "mediation": ByReference("dispute_number", "dispute", "number"),
+    "mediation_agreement": ByReference("dispute_number", "dispute", "number"),
+    "released_person": _IN_A_GRID,
+    "community_correction_person": _IN_A_GRID,
+    "mental_disorder_person": _IN_A_GRID,
+    "drug_user": _IN_A_GRID,
+    "key_youth": _IN_A_GRID,
+    "floating_person": _IN_A_GRID,
+    "left_behind_person": _IN_A_GRID,
+    "security_case": _IN_A_GRID,
+    "security_area": _IN_A_GRID,
+    "grid_event": _IN_A_GRID,
+    "grid_worker": _IN_A_GRID,
+    "visit": _IN_A_GRID,
+    "video_point": _IN_A_GRID,
+    "school": _IN_A_GRID,
+    "organization": _IN_A_GRID,
+    "assistance": _IN_A_GRID,
+    "relapse_monitoring": _IN_A_GRID,
+    "legal_aid_case": _IN_A_DIVISION,
+    "party_organization": _IN_A_DIVISION,
+    "demonstration": _IN_A_DIVISION,
 }
 """How the rows of an entity find their unit. An entity that is not here cannot be counted per unit."""
 
+_OF_AN_ORGANIZATION: Mapping[str, Attribution] = {
+    "petition": ByOffice("handling_org"),
+    "responsibility_task": ByOffices("responsible_orgs"),
+    "dispute": ByOffice("responsible_org"),
+    "grid_event": ByOffice("handling_org"),
+    "security_case": ByOffice("handling_org"),
+    "legal_aid_case": ByOffice("provider_org"),
+}
+
+
+def attribution_of(entity: str, level: Level) -> Attribution | None:
+    """Return how the rows of an entity find their unit at a level, `None` when they cannot."""
+    return (_OF_AN_ORGANIZATION if level == "organization" else ATTRIBUTIONS).get(entity)
+
 
 def assigned(
-    frame: "pl.DataFrame", attribution: Attribution, level: Level, units: Mapping[str, str]
+    frame: "pl.DataFrame",
+    attribution: Attribution,
+    level: Level,
+    units: Mapping[str, str],
+    data: Dataset | None = None,
 ) -> "pl.DataFrame":
     """Return one line per row and unit: `index`, the position of the row in `frame`, and `unit`.
 
-    `units` maps the codes of the units to their names. A row of no unit has one line with a null unit.
+    `units` maps the codes of the units to their names; `data` holds the records that a row may refer to. A row
+    of no unit has one line with a null unit.
     """
     import polars as pl
 
     rows = frame.with_row_index("index")
     match attribution:
-        case ByCode(field):
-            owner = pl.col(field).str.slice(0, DIGITS[level])
+        case ByCode(field, fallback):
+            known = list(units)
+            codes = [_code(name, level) for name in (field, fallback) if name is not None]
+            return rows.select(
+                "index", unit=pl.coalesce(pl.when(code.is_in(known)).then(code) for code in codes)
+            )
         case ByHousehold(field, household):
-            own = pl.col(field).str.slice(0, DIGITS[level])
+            own = _code(field, level)
             owner = pl.coalesce(own, township_of(field, household)) if level == "township" else own
+            return rows.select("index", unit=pl.when(owner.is_in(list(units))).then(owner))
         case ByOffice(field):
             return _joined(rows, field, {text: _named(text, units) for text in _names(frame, field)})
         case ByOffices(field):
             return _joined(rows, field, {text: _listed(text, level, units) for text in _names(frame, field)})
-    return rows.select("index", unit=pl.when(owner.is_in(list(units))).then(owner))
+        case ByReference(field, entity, key):
+            return _referred(rows, field, _owners(data, entity, key, level, units))
+
+
+def _code(field: str, level: Level) -> "pl.Expr":
+    import polars as pl
+
+    return pl.col(field) if level == "grid" else pl.col(field).str.slice(0, DIGITS[level])
+
+
+def _owners(
+    data: Dataset | None, entity: str, key: str, level: Level, units: Mapping[str, str]
+) -> "pl.DataFrame":
+    """Return the unit of every record of another entity, by its key."""
+    import polars as pl
+
+    frame = None if data is None else data.frames.get(entity)
+    if frame is None:
+        return pl.DataFrame(schema={key: pl.String(), "unit": pl.String()})
+    pairs = assigned(frame, ATTRIBUTIONS[ENTITIES[entity].entity.name], level, units, data)
+    return (
+        frame.with_row_index("index")
+        .select("index", key)
+        .join(pairs, on="index")
+        .select(key, "unit")
+        .unique(key, keep="first", maintain_order=True)
+    )
+
+
+def _referred(rows: "pl.DataFrame", field: str, owners: "pl.DataFrame") -> "pl.DataFrame":
+    table = owners.rename({owners.columns[0]: field})
+    return (
+        rows.select("index", field)
+        .join(table, on=field, how="left", maintain_order="left")
+        .select("index", "unit")
+    )
 
 
 def _names(frame: "pl.DataFrame", field: str) -> list[str]:
@@ -109,11 +207,8 @@ def _joined(rows: "pl.DataFrame", field: str, owners: Mapping[str, tuple[str, ..
     import polars as pl
 
     pairs = [(text, code) for text, codes in owners.items() for code in codes]
-    table = pl.DataFrame(pairs, schema={field: pl.String(), "unit": pl.String()}, orient="row")
-    return (
-        rows.select("index", field)
-        .join(table, on=field, how="left", maintain_order="left")
-        .select("index", "unit")
+    return _referred(
+        rows, field, pl.DataFrame(pairs, schema={field: pl.String(), "unit": pl.String()}, orient="row")
     )
 
 

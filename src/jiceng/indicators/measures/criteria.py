@@ -21,7 +21,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from jiceng.codes import CodeEnum
-from jiceng.expr import Node, eq, fields, ge, gt, le, lt, one_of, present
+from jiceng.expr import Node, eq, fields, ge, gt, includes, le, lt, one_of, present
 from jiceng.models import Record, Term, terms
 
 __all__ = ["Bounds", "Criterion", "Unfit", "conditions", "field_term"]
@@ -95,15 +95,15 @@ class Unfit(Exception):  # noqa: N818 - caught by the loader, which collects the
 _COMPARE = {"at_least": ge, "at_most": le, "over": gt, "under": lt, "before": lt, "after": gt}
 
 
-def field_term(model: type[Record], name: str) -> Term:
-    """Return the term of a field. Raises `Unfit` with the nearest name."""
+def field_term(model: type[Record], name: str, key: str | None = None) -> Term:
+    """Return the term of a field. Raises `Unfit` with the nearest name, at `key` or at the name itself."""
     known = terms(model)
     if name in known:
         return known[name]
     by_label = {label: term.name for term in known.values() for label in term.label.names}
     hint = by_label.get(name) or next(iter(difflib.get_close_matches(name, known, n=1)), None)
     entity = model.entity.label.zh
-    raise Unfit(name, f"{entity}没有字段 {name}" + (f"，是否指 {hint}" if hint else ""))
+    raise Unfit(key or name, f"{entity}没有字段 {name}" + (f"，是否指 {hint}" if hint else ""))
 
 
 def conditions(model: type[Record], where: Mapping[str, Criterion], key: str) -> Node | None:
@@ -123,11 +123,18 @@ def _one(model: type[Record], term: Term, wanted: Criterion) -> Node:
     if isinstance(wanted, tuple):
         if not wanted or not issubclass(term.type, str):
             raise Unfit(term.name, f"字段 {term.name} 只能同一组文字或代码比较，且不能为空")
-        return present(field) & one_of(field, *[_text(term, value) for value in wanted])
+        return present(field) & _any_of(term, field, [_text(term, value) for value in wanted])
     if isinstance(wanted, str):
-        return present(field) & eq(field, _text(term, wanted))
+        return present(field) & _any_of(term, field, [_text(term, wanted)])
     _require(term, wanted)
     return present(field) & eq(field, wanted)
+
+
+def _any_of(term: Term, field: object, texts: list[str]) -> Node:
+    """The field is one of the texts, or holds one of them when it holds several codes."""
+    if term.many:
+        return includes(field, *texts)
+    return eq(field, texts[0]) if len(texts) == 1 else one_of(field, *texts)
 
 
 def _bound(term: Term, field: object, verb: str, bound: object) -> Node:

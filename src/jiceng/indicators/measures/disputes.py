@@ -1,11 +1,11 @@
 """Measures of how disputes (矛盾纠纷) are handled."""
 
 from jiceng.codes import DisputeStage, MediationOutcome, ResolutionMethod
-from jiceng.expr import Node, eq, lt, one_of, present
+from jiceng.expr import Node, eq, lt, one_of, present, starts_with
 from jiceng.indicators.measures.measure import Selection, Window, measure
 from jiceng.models import Dispute
 
-__all__ = ["dispute_overdue", "dispute_resolution_rate", "mediation_success_rate"]
+__all__ = ["dispute_overdue", "dispute_resolution_rate", "mediation_rate", "mediation_success_rate"]
 
 
 @measure(Dispute, title="矛盾纠纷化解率", unit="%", better="higher")
@@ -42,6 +42,17 @@ def mediation_success_rate(dispute: Dispute, window: Window) -> Selection:
     """
     mediated = present(dispute.method) & eq(dispute.method, ResolutionMethod.PEOPLE_MEDIATION)
     return Selection(window.dated(dispute.closed_on) & mediated, _agreed(dispute), share=True)
+
+
+@measure(Dispute, title="矛盾纠纷调解率", unit="%", better="higher")
+def mediation_rate(dispute: Dispute, window: Window) -> Selection:
+    """已调解数 ÷ 排查总数.
+
+    Denominator: disputes found in the period (件). Numerator: those of them that were closed by mediation of any
+    kind by the last day of the period, whatever came of it.
+    """
+    mediated = present(dispute.method) & starts_with(dispute.method, ResolutionMethod.MEDIATION)
+    return Selection(window.holds(dispute.found_on), mediated & window.reached(dispute.closed_on), share=True)
 
 
 def _agreed(dispute: Dispute) -> Node:

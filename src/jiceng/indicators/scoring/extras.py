@@ -5,7 +5,7 @@ from fractions import Fraction
 from jiceng.indicators.declared import Bonus, Veto
 from jiceng.indicators.numbers import CARRIED_PLACES, half_up, written
 from jiceng.indicators.scorecard import BonusMark, VetoMark
-from jiceng.indicators.scoring.values import Reading
+from jiceng.indicators.scoring.reading import Reading
 
 __all__ = ["score_bonus", "score_veto"]
 
@@ -43,6 +43,7 @@ def score_veto(
     }[veto.effect]
     count = reading.amount.number
     points = half_up(exact, CARRIED_PLACES if places is None else places)
-    why = f"{veto.title} {written(count)} 次，{told}。"
+    still = f"（{reading.since}触发，{veto.lasts.months} 个月内有效）" if reading.since and veto.lasts else ""
+    why = f"{veto.title} {written(count)} 次{still}，{told}。"
     mark = VetoMark(veto.id, veto.title, veto.clause, veto.effect, count, points, why, reading.records)
     return mark, exact if places is None else Fraction(points)

@@ -1,16 +1,18 @@
 """From the value of a unit to the mark of an item."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import attrs
 
 from jiceng.indicators.declared import Indicator
-from jiceng.indicators.forms import Mark, Reason
+from jiceng.indicators.forms import Form, Mark, Reason
 from jiceng.indicators.numbers import CARRIED_PLACES, half_up, written
 from jiceng.indicators.scorecard import Item
-from jiceng.indicators.scoring.values import Reading, State
+from jiceng.indicators.scoring.reading import MISSING, Reading, State
+from jiceng.indicators.scoring.units import Unit
 
-__all__ = ["Scored", "score_item"]
+__all__ = ["ItemScorer", "Scored"]
 
 
 @attrs.frozen
@@ -21,43 +23,93 @@ class Scored:
     exact: Fraction
 
 
-def score_item(indicator: Indicator, reading: Reading, places: int | None) -> Scored:
-    """Return the mark of a unit; rounded to `places` decimals, or carried exactly when that comes later."""
-    left_out = False
-    if reading.amount is not None:
-        mark = indicator.score.score(reading.amount, indicator.points)
-    elif reading.state is State.NOT_APPLICABLE:
-        mark = _by_policy(indicator, indicator.not_applicable, Reason.NOT_APPLICABLE)
-        left_out = indicator.not_applicable == "redistribute"
-    else:
-        mark = _by_policy(indicator, indicator.missing, Reason.MISSING)
-        left_out = indicator.missing == "redistribute"
-    points = half_up(mark.points, CARRIED_PLACES if places is None else places)
-    rounded = f"，四舍五入为 {points:f} 分" if places is not None and points != mark.points else ""
-    amount = reading.amount
-    item = Item(
-        indicator=indicator.id,
-        title=indicator.title,
-        part=indicator.part,
-        clause=indicator.clause,
-        full=indicator.points,
-        form=indicator.score.form,
-        score=indicator.score.model_dump(exclude_none=True),
-        value=None if amount is None else amount.number,
-        unit="" if amount is None else amount.unit,
-        numerator=None if amount is None else amount.numerator,
-        denominator=None if amount is None else amount.denominator,
-        better="" if amount is None else amount.better,
-        events={} if amount is None else dict(amount.events),
-        raw=mark.raw,
-        points=points,
-        reason=mark.reason,
-        why=f"{indicator.title} {mark.why}{rounded}。",
-        in_total=not left_out,
-        records=reading.records,
-        record_count=reading.record_count,
-    )
-    return Scored(item, mark.points if places is None else Fraction(points))
+@attrs.frozen
+class ItemScorer:
+    """Marks one indicator: its forms by stratum, each with what a scorecard shows of it."""
+
+    indicator: Indicator
+    forms: Mapping[str, tuple[Form, Mapping[str, object]]]
+    holders: frozenset[str]
+    places: int | None
+
+    @classmethod
+    def of(
+        cls, indicator: Indicator, by_code: Mapping[str, Form], holders: frozenset[str], places: int | None
+    ) -> "ItemScorer":
+        """`by_code` are the forms of some strata by the code of the stratum; `holders` hold the title of the waiver.
+
+        Points are rounded to `places` decimals, or carried exactly when that comes later.
+        """
+        forms = {"": indicator.score, **by_code}
+        shown = {code: (form, _shown(form)) for code, form in forms.items()}
+        return cls(indicator, shown, holders, places)
+
+    def score(self, unit: Unit, reading: Reading, references: Mapping[str, Fraction]) -> Scored:
+        """Return the mark of a unit."""
+        indicator = self.indicator
+        form, shown = self.forms.get(unit.stratum_code, self.forms[""])
+        amount = reading.amount
+        if amount is not None:
+            amount = attrs.evolve(amount, references={**amount.references, **references})
+            if not form.compares_with <= references.keys():
+                amount, reading = (
+                    None,
+                    attrs.evolve(MISSING, records=reading.records, record_count=reading.record_count),
+                )
+        left_out = False
+        exempt = form.exempt(references)
+        if unit.code in self.holders and indicator.waiver is not None:
+            mark = _full(indicator, Reason.WAIVED, f"持有“{indicator.waiver.holders_of}”称号，免检")
+        elif exempt is not None:
+            mark = _full(indicator, Reason.WAIVED, exempt)
+        elif amount is not None:
+            mark = form.score(amount, indicator.points)
+        elif reading.state is State.NOT_APPLICABLE and form.zero_if_none:
+            mark = Mark(Fraction(0), Fraction(0), Reason.NOT_APPLICABLE, "没有发生的不得分，得 0 分")
+        else:
+            absent = reading.state is State.NOT_APPLICABLE
+            policy = indicator.not_applicable if absent else indicator.missing
+            mark = _by_policy(indicator, policy, Reason.NOT_APPLICABLE if absent else Reason.MISSING)
+            left_out = policy == "redistribute"
+        points = half_up(mark.points, CARRIED_PLACES if self.places is None else self.places)
+        rounded = f"，四舍五入为 {points:f} 分" if self.places is not None and points != mark.points else ""
+        item = Item(
+            indicator=indicator.id,
+            title=indicator.title,
+            part=indicator.part,
+            clause=indicator.clause,
+            full=indicator.points,
+            form=form.name,
+            score=shown,
+            value=None if amount is None else amount.number,
+            unit="" if amount is None else amount.unit,
+            numerator=None if amount is None else amount.numerator,
+            denominator=None if amount is None else amount.denominator,
+            better="" if amount is None else amount.better,
+            events={} if amount is None else dict(amount.events),
+            raw=mark.raw,
+            points=points,
+            reason=mark.reason,
+            why=f"{indicator.title} {mark.why}{rounded}。",
+            in_total=not left_out,
+            records=reading.records,
+            record_count=reading.record_count,
+            references={} if amount is None else amount.references,
+        )
+        return Scored(item, mark.points if self.places is None else Fraction(points))
+
+
+def _shown(form: Form) -> Mapping[str, object]:
+    """Return a form as a scorecard carries it: what the scheme says, in plain values."""
+    return {
+        "form": form.name,
+        **form.model_dump(mode="json", by_alias=True, exclude_none=True, exclude_defaults=True),
+    }
+
+
+def _full(indicator: Indicator, reason: Reason, why: str) -> Mark:
+    points = indicator.points
+    return Mark(points, points, reason, f"{why}，计满分 {written(points)} 分")
 
 
 def _by_policy(indicator: Indicator, policy: str, reason: Reason) -> Mark:

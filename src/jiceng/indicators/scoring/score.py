@@ -1,57 +1,92 @@
 """Score all units of a scheme for one period."""
 
-import hashlib
 from collections.abc import Mapping
+from functools import partial
+
+import attrs
 
 from jiceng import __version__
 from jiceng.dataset import Dataset
 from jiceng.errors import DataError
-from jiceng.indicators.declared import Document, source_of
-from jiceng.indicators.scorecard import Scorecard, UnitScore
+from jiceng.indicators.declared import Document, Indicator, stratum_code, stratum_term
+from jiceng.indicators.scorecard import Problem, Scorecard, UnitScore
+from jiceng.indicators.scoring.composing import components
 from jiceng.indicators.scoring.extras import score_bonus, score_veto
-from jiceng.indicators.scoring.items import score_item
+from jiceng.indicators.scoring.gathering import gathered
+from jiceng.indicators.scoring.grading import graded
+from jiceng.indicators.scoring.items import ItemScorer
 from jiceng.indicators.scoring.ranking import ranked
+from jiceng.indicators.scoring.reading import NOW, Inputs, State
+from jiceng.indicators.scoring.references import References, references
 from jiceng.indicators.scoring.totals import Extras, add_up
 from jiceng.indicators.scoring.trace import disagreements
-from jiceng.indicators.scoring.units import units_at
-from jiceng.indicators.scoring.values import State, Values
-from jiceng.models import Division, IndicatorValue
+from jiceng.indicators.scoring.units import Unit
 from jiceng.periods import Period
 
-__all__ = ["score_document"]
+__all__ = ["Origin", "rescored_unit", "score_document", "scored"]
 
-_ROWS_HASHED_AT_ONCE = 50_000
+
+@attrs.frozen
+class Origin:
+    """What a scorecard was made from, so that it can be made again with something changed."""
+
+    document: Document
+    inputs: Inputs = attrs.field(repr=False)
+    period: Period
 
 
 def score_document(
-    document: Document, scheme_hash: str, remarks: tuple[str, ...], data: Dataset, period: Period
+    document: Document,
+    scheme_hash: str,
+    remarks: tuple[str, ...],
+    data: Dataset,
+    period: Period,
+    cards: Mapping[str, Scorecard] | None = None,
 ) -> Scorecard:
-    """Return the scorecard of a period.
+    """Return the scorecard of a period. `cards` are those of other schemes by id, for scores taken over from them.
 
     Raises `DataError` when the scheme is not in force in the period, when there is no unit to score, or
     when values are missing that the scheme calls an error; it then lists all of them.
     """
     _require_in_force(document, period)
-    units = units_at(document.level, data)
-    values = Values(document, data, period, units)
-    _require_values(document, values, units)
-    scored = [_unit(document, values, unit, name) for unit, name in units.items()]
+    others = cards or {}
+    again = partial(_score_again, scheme_hash=scheme_hash, data=data, cards=others)
+    inputs = gathered(document, data, period, others)
+    inputs = attrs.evolve(inputs, composed=components(document, period, others, again))
+    return scored(Origin(document, inputs, period), scheme_hash, remarks)
+
+
+def _score_again(
+    document: Document, period: Period, *, scheme_hash: str, data: Dataset, cards: Mapping[str, Scorecard]
+) -> Scorecard:
+    return score_document(document, scheme_hash, (), data, period, cards)
+
+
+def scored(origin: Origin, scheme_hash: str, remarks: tuple[str, ...]) -> Scorecard:
+    """Return the scorecard that follows from a scheme and its inputs. Raises `DataError` for missing values."""
+    document, inputs, period = origin.document, origin.inputs, origin.period
+    compared = references(document, inputs)
+    _require_values(document, inputs, compared)
+    scorers = [_item_scorer(document, inputs, indicator) for indicator in document.indicator]
+    plain = [_unit(document, inputs, scorers, compared, unit) for unit in inputs.register.units.values()]
+    with_grades, quotas = graded(document, plain)
     card = Scorecard(
         scheme=document.id,
         title=document.title,
         scheme_hash=scheme_hash,
-        data_hash=_data_hash(document, data),
+        data_hash=inputs.data_hash,
         version=__version__,
         period=str(period),
         as_of=period.last_day,
         level=document.level,
         full_marks=document.full_marks,
-        units=ranked(document, scored),
-        unassigned=values.unassigned,
-        problems=values.problems,
+        units=ranked(document, with_grades),
+        unassigned=inputs.unassigned,
+        problems=(*inputs.problems, *_without_stratum(document, inputs), *quotas),
         remarks=remarks,
         document="" if document.basis is None else document.basis.document,
         number="" if document.basis is None else document.basis.number,
+        origin=origin,
     )
     wrong = disagreements(card)
     if wrong:
@@ -59,15 +94,50 @@ def score_document(
     return card
 
 
-def _unit(document: Document, values: Values, unit: str, name: str) -> UnitScore:
+def rescored_unit(origin: Origin, code: str) -> UnitScore:
+    """Return the total of one unit as it follows from a scheme and its inputs, without grade and place."""
+    document, inputs = origin.document, origin.inputs
+    scorers = [_item_scorer(document, inputs, indicator) for indicator in document.indicator]
+    return _unit(document, inputs, scorers, references(document, inputs), inputs.register.units[code])
+
+
+def _item_scorer(document: Document, inputs: Inputs, indicator: Indicator) -> ItemScorer:
     rounding = document.rounding
-    at_item = rounding.places if rounding.at == "item" else None
-    before_total = None if rounding.at == "total" else rounding.places
+    by_code = {}
+    if document.strata is not None:
+        term = stratum_term(document.level, document.strata.by)
+        by_code = {stratum_code(term, name): form for name, form in indicator.by_stratum.items()}
+    title = None if indicator.waiver is None else indicator.waiver.holders_of
+    holders = frozenset(unit for unit, held in inputs.titles if held == title)
+    return ItemScorer.of(indicator, by_code, holders, rounding.places if rounding.at == "item" else None)
+
+
+def _unit(
+    document: Document,
+    inputs: Inputs,
+    scorers: list[ItemScorer],
+    compared: Mapping[str, Mapping[str, References]],
+    unit: Unit,
+) -> UnitScore:
+    now = inputs.readings[NOW]
+    before_total = None if document.rounding.at == "total" else document.rounding.places
     lowest = document.grade[-1].name if document.grade else ""
-    items = [score_item(indicator, values.read(indicator, unit), at_item) for indicator in document.indicator]
-    bonuses = [score_bonus(bonus, values.read(bonus, unit), before_total) for bonus in document.bonus]
-    vetoes = [score_veto(veto, values.read(veto, unit), before_total, lowest) for veto in document.veto]
-    return add_up(document, unit, name, items, Extras(bonuses, [veto for veto in vetoes if veto is not None]))
+    items = []
+    for scorer in scorers:
+        name = scorer.indicator.id
+        items.append(scorer.score(unit, now[name][unit.code], compared[name][unit.code]))
+    bonuses = [score_bonus(bonus, now[bonus.id][unit.code], before_total) for bonus in document.bonus]
+    vetoes = [score_veto(veto, now[veto.id][unit.code], before_total, lowest) for veto in document.veto]
+    extras = Extras(bonuses, [veto for veto in vetoes if veto is not None])
+    return add_up(document, unit, items, extras, inputs.composed.get(unit.code, ()))
+
+
+def _without_stratum(document: Document, inputs: Inputs) -> list[Problem]:
+    if document.strata is None:
+        return []
+    bare = [unit.name for unit in inputs.register.units.values() if not unit.stratum_code]
+    told = f"有 {len(bare)} 个单位没有填 {document.strata.by}，单独成为一组：{'、'.join(bare[:20])}。"
+    return [Problem("units.no-stratum", told, ())] if bare else []
 
 
 def _require_in_force(document: Document, period: Period) -> None:
@@ -82,13 +152,27 @@ def _require_in_force(document: Document, period: Period) -> None:
         )
 
 
-def _require_values(document: Document, values: Values, units: Mapping[str, str]) -> None:
-    missing = [
-        f"{name}（{unit}）：{carrier.title}"
-        for unit, name in units.items()
-        for carrier in document.carriers
-        if carrier.missing == "error" and values.read(carrier, unit).state is State.MISSING
-    ]
+def _require_values(
+    document: Document, inputs: Inputs, compared: Mapping[str, Mapping[str, References]]
+) -> None:
+    """Raise `DataError` for values that must not be missing, those to compare with among them."""
+    missing: list[str] = []
+    for code, unit in inputs.register.units.items():
+        for carrier in document.carriers:
+            if carrier.missing != "error":
+                continue
+            state = inputs.readings[NOW][carrier.id][code].state
+            absent = state is State.MISSING
+            lacking: frozenset[str] = frozenset()
+            if isinstance(carrier, Indicator):
+                if _exempt(carrier, inputs, compared, code):
+                    continue
+                if state is State.FOUND:
+                    lacking = carrier.score.compares_with - compared[carrier.id][code].keys()
+            if absent or lacking:
+                missing.append(
+                    f"{unit.name}（{code}）：{carrier.title}{'' if absent else '（用来比较的数值）'}"
+                )
     if missing:
         listed = "\n".join(f"  {line}" for line in missing)
         raise DataError(
@@ -97,16 +181,8 @@ def _require_values(document: Document, values: Values, units: Mapping[str, str]
         )
 
 
-def _data_hash(document: Document, data: Dataset) -> str:
-    """Return the SHA-256 over the tables that the scheme reads, row by row as text."""
-    sources = [source_of(carrier.value) for carrier in document.carriers]
-    entities = {source.model.entity.name for source in sources if source.model is not None}
-    digest = hashlib.sha256()
-    for entity in sorted(entities | {Division.entity.name, IndicatorValue.entity.name}):
-        frame = data.frames.get(entity)
-        if frame is None:
-            continue
-        digest.update(f"{entity}\n{','.join(frame.columns)}\n".encode())
-        for rows in frame.iter_slices(_ROWS_HASHED_AT_ONCE):
-            digest.update(rows.write_csv(include_header=False).encode())
-    return digest.hexdigest()
+def _exempt(
+    indicator: Indicator, inputs: Inputs, compared: Mapping[str, Mapping[str, References]], unit: str
+) -> bool:
+    title = None if indicator.waiver is None else indicator.waiver.holders_of
+    return (unit, title) in inputs.titles or indicator.score.exempt(compared[indicator.id][unit]) is not None

@@ -1,8 +1,8 @@
-"""From the items of a unit to its total and grade.
+"""From the items of a unit to its total.
 
-Redistribution → parts → bonus → deductions by veto → rounding → grade lines → veto effects. What each
-stage changes becomes a line of its own, so that the lines add up to the total exactly. Items that are left
-out settle the factor of the redistribution; it multiplies what the parts come to.
+Redistribution → parts → bonus → deductions by veto → rounding → composition → a veto that sets the total to 0.
+What each stage changes becomes a line of its own, so that the lines add up to the total exactly. Items that are
+left out settle the factor of the redistribution; it multiplies what the parts come to.
 """
 
 from collections.abc import Sequence
@@ -12,9 +12,11 @@ from fractions import Fraction
 import attrs
 
 from jiceng.indicators.declared import Document, Part
-from jiceng.indicators.numbers import CARRIED_PLACES, half_up, written
+from jiceng.indicators.numbers import CARRIED_PLACES, half_up, percent, written
 from jiceng.indicators.scorecard import Adjustment, BonusMark, PartScore, UnitScore, VetoMark
 from jiceng.indicators.scoring.items import Scored
+from jiceng.indicators.scoring.reading import Component
+from jiceng.indicators.scoring.units import Unit
 
 __all__ = ["Extras", "add_up"]
 
@@ -27,15 +29,21 @@ class Extras:
     vetoes: Sequence[tuple[VetoMark, Fraction]]
 
 
-def add_up(document: Document, unit: str, name: str, scored: Sequence[Scored], extras: Extras) -> UnitScore:
-    """Return the unit with its total and grade; ranks come when all units are there."""
+def add_up(
+    document: Document,
+    unit: Unit,
+    scored: Sequence[Scored],
+    extras: Extras,
+    composed: Sequence[Component] = (),
+) -> UnitScore:
+    """Return the unit with its total; grades and ranks come when all units are there."""
     parts, bounded, exact = _parts(document, scored)
     scaled, redistributed = _redistributed(document, scored, exact)
     added = sum((points for _, points in extras.bonuses), Fraction(0))
     taken = sum((points for _, points in extras.vetoes), Fraction(0))
     result = UnitScore(
-        unit=unit,
-        name=name,
+        unit=unit.code,
+        name=unit.name,
         total=half_up(scaled + added - taken, document.rounding.places),
         rank=None,
         grade=None,
@@ -44,14 +52,32 @@ def add_up(document: Document, unit: str, name: str, scored: Sequence[Scored], e
         adjustments=(*bounded, *redistributed),
         bonuses=tuple(mark for mark, _ in extras.bonuses),
         vetoes=tuple(mark for mark, _ in extras.vetoes),
+        stratum=unit.stratum,
     )
     difference = result.total - result.added_up
     if difference:
         why = f"{_STAGE[document.rounding.at]}四舍五入到 {document.rounding.places} 位小数"
         result = _with_line(result, Adjustment("rounding", "", difference, why))
-    if not any(one.item.in_total for one in scored):
-        return result
-    return _vetoed(document, result)
+    if composed:
+        result = _composed(document, result, composed)
+    effects = {mark.effect for mark in result.vetoes}
+    if "zero" in effects and result.total != 0 and any(one.item.in_total for one in scored):
+        line = Adjustment("veto-effects", "", -result.total, "一票否决，总分计 0 分")
+        result = attrs.evolve(_with_line(result, line), total=half_up(Fraction(0), document.rounding.places))
+    return result
+
+
+def _composed(document: Document, unit: UnitScore, components: Sequence[Component]) -> UnitScore:
+    """Replace the total by the weighted sum of several; the difference is a line with the sum in words."""
+    totals = [(part, Fraction(unit.total) if part.own else part.total or Fraction(0)) for part in components]
+    exact = sum((part.weight * total for part, total in totals), Fraction(0))
+    composed = half_up(exact, document.rounding.places)
+    told = " + ".join(f"{part.name} {written(total)} × {percent(part.weight)}" for part, total in totals)
+    none = "".join(
+        f"；{part.name}没有得分，按 0 分计" for part in components if part.total is None and not part.own
+    )
+    line = Adjustment("composition", "", composed - unit.total, f"{told} = {composed:f} 分{none}")
+    return attrs.evolve(_with_line(unit, line), total=composed)
 
 
 _STAGE = {"item": "各项得分", "part": "各部分得分", "total": "总分"}
@@ -115,29 +141,3 @@ def _shown(document: Document, points: Fraction) -> Decimal:
 
 def _with_line(unit: UnitScore, line: Adjustment) -> UnitScore:
     return attrs.evolve(unit, adjustments=(*unit.adjustments, line))
-
-
-def _vetoed(document: Document, unit: UnitScore) -> UnitScore:
-    """Give the grade of the total, then let the vetoes have their effect on total and grade."""
-    effects = {mark.effect for mark in unit.vetoes}
-    if "zero" in effects and unit.total != 0:
-        line = Adjustment("veto-effects", "", -unit.total, "一票否决，总分计 0 分")
-        unit = attrs.evolve(_with_line(unit, line), total=half_up(Fraction(0), document.rounding.places))
-    names = [grade.name for grade in document.grade]
-    place = next(
-        (
-            place
-            for place, grade in enumerate(document.grade)
-            if grade.at_least is None or unit.total >= grade.at_least
-        ),
-        None,
-    )
-    if place is None:
-        return unit
-    if "not-top" in effects:
-        place = max(place, 1)
-    capped = [veto.grade for veto in document.veto if veto.id in {mark.veto for mark in unit.vetoes}]
-    place = max([place, *(names.index(name) for name in capped if name is not None)])
-    if "fail" in effects:
-        place = len(names) - 1
-    return attrs.evolve(unit, grade=names[place])

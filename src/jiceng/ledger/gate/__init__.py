@@ -6,7 +6,8 @@ workbook that has passed, in a process with limits where the system has such. Se
 
 from jiceng.ledger.gate.child import SheetCells
 from jiceng.ledger.gate.entrance import Examined, examine, read_sheets
-from jiceng.ledger.gate.flaws import Flaw, refusal
+from jiceng.ledger.gate.flaws import Flaw, FlawError, refusal
+from jiceng.ledger.gate.holding import Holding
 from jiceng.ledger.gate.magic import recognise
 from jiceng.ledger.gate.marks import ERROR_TEXTS, Mark, Marks
 from jiceng.ledger.gate.package import Remark
@@ -15,6 +16,8 @@ __all__ = [
     "ERROR_TEXTS",
     "Examined",
     "Flaw",
+    "FlawError",
+    "Holding",
     "Mark",
     "Marks",
     "Remark",

@@ -18,6 +18,7 @@ import attrs
 from jiceng.dataset import Cell, Merge
 from jiceng.ledger.gate import limits, reader
 from jiceng.ledger.gate.flaws import Flaw, FlawError
+from jiceng.ledger.gate.holding import Holding
 
 __all__ = ["ChildLimits", "SheetCells", "has_child", "read_here", "read_in_child"]
 
@@ -41,9 +42,6 @@ class ChildLimits:
     written: int = limits.MOST_WRITTEN
 
 
-_AS_RULED = ChildLimits()
-
-
 def has_child() -> bool:
     """True where a process with limits can be started: POSIX, from an ordinary Python."""
     return os.name == "posix" and bool(sys.executable) and not getattr(sys, "frozen", False)
@@ -51,9 +49,10 @@ def has_child() -> bool:
 
 def read_here(path: Path) -> list[SheetCells]:
     """Read a workbook in this process. Raises `FlawError`."""
+    holding = Holding.of(path)
     try:
         return [
-            SheetCells(name, _image((row for block in blocks for row in block), {}), _merges(merges))
+            SheetCells(name, _image((row for block in blocks for row in block), holding), _merges(merges))
             for name, merges, blocks in reader.sheets(str(path))
         ]
     except reader.UnreadableError as error:
@@ -64,9 +63,16 @@ def read_here(path: Path) -> list[SheetCells]:
 
 
 def read_in_child(
-    path: Path, allowed: ChildLimits = _AS_RULED, program: str = reader.__file__
+    path: Path, allowed: ChildLimits | None = None, program: str = reader.__file__
 ) -> list[SheetCells]:
-    """Read a workbook in a process of its own. Raises `FlawError` when it cannot, or must not go on."""
+    """Read a workbook in a process of its own. Raises `FlawError` when it cannot, or must not go on.
+
+    Without limits that are `allowed`, they are those of a small or of a large file.
+    """
+    holding = Holding.of(path)
+    if allowed is None:
+        small = path.stat().st_size <= limits.SMALL_FILE
+        allowed = ChildLimits(limits.CHILD_MEMORY_OF_SMALL) if small else ChildLimits()
     process = subprocess.Popen(  # noqa: S603 - our own program, and the path as one argument
         [sys.executable, "-P", program, str(path), str(allowed.memory), str(allowed.cpu_seconds)],
         stdin=subprocess.DEVNULL,
@@ -80,7 +86,7 @@ def read_in_child(
     try:
         with process:  # closes the pipe and waits
             try:
-                return _sheets(_lines(process, allowed.written))
+                return _sheets(_lines(process, allowed.written), holding)
             except _BrokenOffError:
                 pass
             except BaseException:
@@ -129,18 +135,17 @@ def _lines(process: subprocess.Popen[bytes], most: int) -> Iterator[object]:
 _CODES = {flaw.value for flaw in Flaw}
 
 
-def _sheets(documents: Iterator[object]) -> list[SheetCells]:
+def _sheets(documents: Iterator[object], holding: Holding) -> list[SheetCells]:
     sheets: list[SheetCells] = []
     rows: list[tuple[Cell, ...]] = []
     name: str | None = None
     merges: tuple[Merge, ...] = ()
-    shared: dict[str, str] = {}
     for document in documents:
         match document:
             case list():
-                rows += _image(document, shared)
+                rows += _image(document, holding)
             case {"dated": list(dated)}:
-                rows += _image(map(_dated_row, dated), shared)
+                rows += _image(map(_dated_row, dated), holding)
             case {"sheet": str(following), "merges": list(ranges)}:
                 if name is not None:
                     sheets.append(SheetCells(name, tuple(rows), merges))
@@ -156,20 +161,8 @@ def _sheets(documents: Iterator[object]) -> list[SheetCells]:
     raise FlawError(Flaw.DAMAGED)
 
 
-_MOST_SHARED = 10_000  # texts; those that come often come early
-
-
-def _image(rows: Iterable[Iterable[Cell]], shared: dict[str, str]) -> tuple[tuple[Cell, ...], ...]:
-    """Return the cells, an empty one as `None`; a text that came before is not kept twice."""
-    return tuple([tuple([_kept(cell, shared) for cell in row]) for row in rows])
-
-
-def _kept(cell: Cell, shared: dict[str, str]) -> Cell:
-    if not isinstance(cell, str):
-        return cell
-    if not cell:
-        return None
-    return shared.setdefault(cell, cell) if len(shared) < _MOST_SHARED else shared.get(cell, cell)
+def _image(rows: Iterable[Iterable[Cell]], holding: Holding) -> tuple[tuple[Cell, ...], ...]:
+    return tuple([holding.row(row) for row in rows])
 
 
 def _merges(ranges: Iterable[Iterable[int]]) -> tuple[Merge, ...]:

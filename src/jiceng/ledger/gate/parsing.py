@@ -161,7 +161,7 @@ class _Events:
 
     def _mark(self) -> None:
         row, column, marks = self._row - 1, self._column - 1, self.part.marks
-        if self._is_error and self._has_value:
+        if self._is_error and self._value:
             marks.add_error(self._value, row, column)
         if self._has_formula:
             has_result = bool(self._value) or (self._is_text and self._has_value)

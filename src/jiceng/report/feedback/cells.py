@@ -1,6 +1,7 @@
 """Writing a cell as it was submitted: text stays text, and is never a formula."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["put", "put_text"]
+__all__ = ["put", "put_row", "put_text"]
 
 _LONGEST = 32_767  # characters a spreadsheet cell holds
 _EARLIEST = datetime(1900, 3, 1)  # noqa: DTZ001 - before it spreadsheets count a day that never was
@@ -61,6 +62,26 @@ def put(
             sheet.write_number(row, column, cell / _DAY, looks.cell("[h]:mm:ss", severity))
         case _:
             put_text(sheet, row, column, str(cell), looks.cell("@", severity), looks)
+
+
+def put_row(
+    sheet: "Worksheet", row: int, cells: Sequence[Cell], looks: Looks, text_columns: frozenset[int]
+) -> None:
+    """Write a row in which nothing is wrong: `put` for every cell, and by far the most rows are such."""
+    shape = looks.cell("@", None)
+    write, longest, half_pair = sheet.write_string, _LONGEST, _HALF_PAIR.search
+    for column, cell in enumerate(cells):
+        if cell is None:
+            continue
+        if (
+            type(cell) is str
+            and cell[:1] != "<"
+            and len(cell) <= longest
+            and (cell.isascii() or half_pair(cell) is None)
+        ):
+            write(row, column, cell, shape)
+        else:
+            put(sheet, row, column, cell, looks, text=column in text_columns)
 
 
 def put_text(sheet: "Worksheet", row: int, column: int, text: str, shape: "Format", looks: Looks) -> None:

@@ -20,7 +20,7 @@ class Fault:
     """One finding on one row: where on the sheet it points at, and what it says. Holds no value.
 
     `columns` count from 0 and are empty where the sheet lacks the column; of these, `demanded` are wrong only
-    where their cell is empty.
+    where their cell is empty. `field` is the one that the finding points at first.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Fault:
     headings: tuple[str, ...]
     columns: tuple[int, ...]
     demanded: frozenset[int] = frozenset()
+    field: str = ""
 
 
 @attrs.frozen(eq=False)
@@ -132,4 +133,5 @@ def _fault(source: SheetSource, model: type[Record], rule: AppliedRule, field: s
         tuple(spelt.get(name) or declared[name].label.zh for name in rule.fields),
         tuple(places.values()),
         frozenset(places[name] for name in (rule.demanded - {field}) & places.keys()),
+        field,
     )

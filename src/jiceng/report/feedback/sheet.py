@@ -1,10 +1,11 @@
 """One submitted sheet, written back as it was, with its faults marked."""
 
+import math
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import FEEDBACK_COLUMN, Kind, columns
-from jiceng.report.feedback.cells import put, put_text
+from jiceng.report.feedback.cells import put, put_row, put_text
 from jiceng.report.feedback.faults import Fault, ReturnedSheet
 from jiceng.report.feedback.layout import A4, column_widths, display_width, merged_above, row_height
 from jiceng.report.feedback.looks import Looks
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["write_sheet"]
 
 _MESSAGE_WIDTH = 64
+_PAGE_WIDTH = 220  # characters that are still read on A4 across
 
 
 def write_sheet(worksheet: "Worksheet", sheet: ReturnedSheet, looks: Looks) -> None:
@@ -44,6 +46,10 @@ def write_sheet(worksheet: "Worksheet", sheet: ReturnedSheet, looks: Looks) -> N
     worksheet.write_string(header[-1], sheet.width, FEEDBACK_COLUMN, looks.heading)
     worksheet.autofilter(header[-1], 0, last_row, sheet.width)
     worksheet.freeze_panes(header[-1] + 1, 0)
+    if last_row > header[-1] and sheet.width:  # empty cells are not written, and get their edges so
+        worksheet.conditional_format(
+            header[-1] + 1, 0, last_row, sheet.width - 1, {"type": "blanks", "format": looks.edge}
+        )
     _set_page(worksheet, sheet)
 
 
@@ -78,7 +84,10 @@ def _write_record(
     worksheet: "Worksheet", sheet: ReturnedSheet, row: int, text_columns: frozenset[int], looks: Looks
 ) -> None:
     faults = sheet.faults.get(row + 1, ())
-    cells = sheet.image[row]
+    cells = sheet.image[row][: sheet.width]
+    if not faults:
+        put_row(worksheet, row, cells, looks, text_columns)
+        return
     filled = {column for column, cell in enumerate(cells) if str("" if cell is None else cell).strip()}
     by_column: dict[int, list[Fault]] = {}
     for fault in faults:
@@ -92,11 +101,10 @@ def _write_record(
         put(worksheet, row, column, cell, looks, severity, text=column in text_columns)
         if here is not None and severity is not None:
             _comment(worksheet, row, column, here, severity)
-    if faults:
-        message = "\n".join(_line(fault) for fault in _distinct(faults))
-        look = looks.message(worst({fault.severity for fault in faults}))
-        put_text(worksheet, row, sheet.width, message, look, looks)
-        worksheet.set_row(row, row_height([(message, _MESSAGE_WIDTH)]))
+    message = "\n".join(_line(fault) for fault in _distinct(faults))
+    look = looks.message(worst({fault.severity for fault in faults}))
+    put_text(worksheet, row, sheet.width, message, look, looks)
+    worksheet.set_row(row, row_height([(message, _MESSAGE_WIDTH)]))
 
 
 def _distinct(faults: Sequence[Fault]) -> list[Fault]:
@@ -135,7 +143,10 @@ def _comment(
 def _set_page(worksheet: "Worksheet", sheet: ReturnedSheet) -> None:
     worksheet.set_landscape()
     worksheet.set_paper(A4)
-    worksheet.fit_to_pages(1, 0)
+    pages = math.ceil((sum(column_widths(sheet)) + _MESSAGE_WIDTH) / _PAGE_WIDTH)
+    worksheet.fit_to_pages(pages, 0)
+    if pages > 1:
+        worksheet.repeat_columns(0, 0)
     worksheet.repeat_rows(sheet.header_rows[0], sheet.header_rows[-1])
     severities = {fault.severity for faults in sheet.faults.values() for fault in faults}
     if severities:

@@ -10,6 +10,7 @@ from jiceng.report.feedback.cells import put_text
 from jiceng.report.feedback.faults import Fault, ReturnedSheet
 from jiceng.report.feedback.layout import A4, row_height
 from jiceng.report.feedback.looks import Looks
+from jiceng.report.feedback.progress import progress_of
 from jiceng.report.feedback.villages import VillageCount
 from jiceng.report.severities import LOOKS
 from jiceng.validate import Report, Severity
@@ -49,6 +50,8 @@ def write_summary(
     page.title("台账核验反馈")
     page.prose(f"文件：{file}　　基准日：{report.as_of.isoformat()}")
     page.prose(_verdict(faults))
+    for progress in progress_of(report, file):
+        page.prose(progress.sentence)
     page.section("怎样改正、怎样再报送")
     for number, sentence in enumerate(_INSTRUCTIONS, start=1):
         page.prose(f"{number}. {sentence}")

@@ -3,21 +3,17 @@
 import io
 from collections.abc import Sequence
 from datetime import datetime, time
-from typing import TYPE_CHECKING
 
 from jiceng.dataset import FEEDBACK_MARKER, FEEDBACK_SUMMARY, Dataset
 from jiceng.files import clean_name, distinct_names
 from jiceng.models import ENTITIES
 from jiceng.report.feedback.faults import ReturnedSheet
 from jiceng.report.feedback.looks import Looks
-from jiceng.report.feedback.marker import AUTHOR, FORMAT
+from jiceng.report.feedback.marker import AUTHOR, write_marker
 from jiceng.report.feedback.sheet import write_sheet
 from jiceng.report.feedback.summary_sheet import write_summary
 from jiceng.report.feedback.villages import village_counts
 from jiceng.validate import Report
-
-if TYPE_CHECKING:
-    from xlsxwriter.worksheet import Worksheet
 
 __all__ = ["feedback_workbook", "sheet_names"]
 
@@ -43,7 +39,7 @@ def feedback_workbook(file: str, sheets: Sequence[ReturnedSheet], data: Dataset,
         write_sheet(workbook.add_worksheet(name), sheet, looks)
     villages = village_counts(data, report, file)
     write_summary(workbook.add_worksheet(FEEDBACK_SUMMARY), file, named, report, villages, looks)
-    _write_marker(workbook.add_worksheet(FEEDBACK_MARKER), named, report)
+    write_marker(workbook.add_worksheet(FEEDBACK_MARKER), named, report)
     workbook.close()
     return content.getvalue()
 
@@ -59,18 +55,3 @@ def _sheet_name(sheet: ReturnedSheet) -> str:
     label = ENTITIES[sheet.sources[0].entity].entity.label.zh
     name = clean_name(sheet.name, label)[:_LONGEST_SHEET_NAME].strip("' ")
     return label if not name or name.casefold() == "history" else name  # Excel keeps `History` to itself
-
-
-def _write_marker(worksheet: "Worksheet", named: Sequence[tuple[str, ReturnedSheet]], report: Report) -> None:
-    from jiceng import __version__
-
-    rows = [
-        ("format", FORMAT),
-        ("version", __version__),
-        ("as_of", report.as_of.isoformat()),
-        *(("sheet", name, *(source.entity for source in sheet.sources)) for name, sheet in named),
-    ]
-    for row, cells in enumerate(rows):
-        for column, cell in enumerate(cells):
-            worksheet.write_string(row, column, cell)
-    worksheet.very_hidden()

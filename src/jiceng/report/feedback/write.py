@@ -12,7 +12,7 @@ from jiceng.report.feedback.marker import is_untouched
 from jiceng.report.feedback.workbook import feedback_workbook
 from jiceng.validate import Report
 
-__all__ = ["write_feedback"]
+__all__ = ["refuse_changed", "targets_of", "write_feedback"]
 
 
 def write_feedback(
@@ -34,18 +34,23 @@ def write_feedback(
         raise ValueError("the report is of other data")
     files = returned_sheets(report, data.models)
     _refuse_what_no_sheet_holds(files)
-    targets = dict(zip(files, _targets(files, Path(folder)), strict=True))
+    targets = dict(zip(files, targets_of(files, Path(folder)), strict=True))
     refuse_to_overwrite(targets.values(), [source.path for source in data.sources if source.path is not None])
-    for target in targets.values():
+    refuse_changed(targets.values())
+    write_together(
+        {targets[file]: feedback_workbook(file, sheets, data, report) for file, sheets in files.items()}
+    )
+    return list(targets.values())
+
+
+def refuse_changed(targets: Iterable[Path]) -> None:
+    """Raise `DataError` when one of the files is not ours, or somebody has saved it since."""
+    for target in targets:
         if target.exists() and not is_untouched(target):
             raise DataError(
                 "output.in-use",
                 f"输出文件夹里已有“{target.name}”，它不是核验生成的，或生成后又有人改动过，为免丢失没有覆盖：请换一个空文件夹，或先把它移走。",
             )
-    write_together(
-        {targets[file]: feedback_workbook(file, sheets, data, report) for file, sheets in files.items()}
-    )
-    return list(targets.values())
 
 
 _MOST_ROWS, _MOST_COLUMNS = 1_048_576, 16_384  # of a sheet
@@ -61,7 +66,7 @@ def _refuse_what_no_sheet_holds(files: Mapping[str, Sequence[ReturnedSheet]]) ->
                 )
 
 
-def _targets(files: Iterable[str], folder: Path) -> list[Path]:
+def targets_of(files: Iterable[str], folder: Path) -> list[Path]:
     """Return where each workbook goes: under the name of its file, cleaned, in the same sub-folder."""
     return [folder / f"{name}.xlsx" for name in distinct_names(_clean_path(file) for file in files)]
 

@@ -8,7 +8,8 @@ from html import escape
 
 __all__ = ["Markup", "element", "joined"]
 
-_VOID = frozenset({"br", "hr", "meta", "rect", "col"})
+_VOID = frozenset({"br", "hr", "meta", "col"})
+_EMPTY = frozenset({"rect", "use", "circle", "polyline", "polygon", "path"})
 
 
 class Markup(str):
@@ -29,7 +30,9 @@ def element(name: str, /, *children: str, **attributes: str | int | bool | None)
         if value is not None and value is not False
     )
     if name in _VOID:
-        return Markup(f"<{name}{written}>" if name != "rect" else f"<{name}{written}/>")
+        return Markup(f"<{name}{written}>")
+    if name in _EMPTY:
+        return Markup(f"<{name}{written}/>")
     return Markup(f"<{name}{written}>{joined(*children)}</{name}>")
 
 

@@ -27,8 +27,10 @@ def ranking(card: Scorecard) -> Markup:
     longest = max([Decimal(written(card.full_marks)), *(unit.total for unit in units)])
     has_grades = any(unit.grade is not None for unit in units)
     has_badges = any(badges(unit) for unit in units)
+    has_strata = any(unit.stratum for unit in units)
     headings = [
         *("名次", "单位", "总分", "构成"),
+        *(["组内名次"] if has_strata else []),
         *(["等次"] if has_grades else []),
         *(["否决与加分"] if has_badges else []),
     ]
@@ -39,7 +41,11 @@ def ranking(card: Scorecard) -> Markup:
         "table",
         element("caption", f"各单位名次（满分 {written(card.full_marks)} 分）"),
         element("thead", head, role="rowgroup"),
-        element("tbody", *(_row(unit, longest, has_grades, has_badges) for unit in units), role="rowgroup"),
+        element(
+            "tbody",
+            *(_row(unit, longest, has_strata, has_grades, has_badges) for unit in units),
+            role="rowgroup",
+        ),
         class_="ranking",
         role="table",  # on a phone the rows become cards, which would take the roles away
     )
@@ -50,7 +56,7 @@ def _legend(units: Sequence[UnitScore]) -> list[Markup]:
     return [legend(units[0], any(unit.bonus for unit in units))] if units else []
 
 
-def _row(unit: UnitScore, longest: Decimal, has_grades: bool, has_badges: bool) -> Markup:
+def _row(unit: UnitScore, longest: Decimal, has_strata: bool, has_grades: bool, has_badges: bool) -> Markup:
     rank = "—" if unit.rank is None else str(unit.rank)
     cells = [
         element("td", rank, role="cell", class_="rank"),
@@ -64,6 +70,9 @@ def _row(unit: UnitScore, longest: Decimal, has_grades: bool, has_badges: bool) 
         element("td", written(unit.total), role="cell", class_="total"),
         element("td", stacked_bar(unit, longest), role="cell", class_="made-of"),
     ]
+    if has_strata:
+        place = "—" if unit.stratum_rank is None else f"{unit.stratum} 第 {unit.stratum_rank} 名"
+        cells.append(element("td", place, role="cell", class_="stratum"))
     if has_grades:
         cells.append(element("td", unit.grade or "—", role="cell", class_="grade"))
     if has_badges:

@@ -1,6 +1,6 @@
 """One unit: its total, its parts, and each point to be opened."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 
 from jiceng.indicators.forms import Reason
@@ -9,7 +9,7 @@ from jiceng.indicators.scorecard import Adjustment, BonusMark, Item, Record, Uni
 from jiceng.report.scorecard.bars import points_bar
 from jiceng.report.scorecard.markup import Markup, element, joined
 from jiceng.report.scorecard.ranking import anchor, badges
-from jiceng.report.scorecard.words import EFFECTS, FORMS, REASONS, STAGES
+from jiceng.report.scorecard.words import EFFECTS, FORMS, REASONS, STAGES, event_title
 
 __all__ = ["record_table", "unit_section"]
 
@@ -81,7 +81,7 @@ def _item(item: Item, hue: int) -> Markup:
         ("数值", "未取得" if item.value is None else said(item.value, item.unit)),
         *_ratio(item),
         *(
-            (f"其中 {_event_title(item, event)}", f"{written(count)} 次")
+            (f"其中 {event_title(item, event)}", f"{written(count)} 次")
             for event, count in item.events.items()
         ),
         ("计分方式", FORMS.get(item.form, item.form)),
@@ -95,15 +95,6 @@ def _item(item: Item, hue: int) -> Markup:
         record_table(item.records, item.record_count, is_rate=item.denominator is not None),
         class_="item",
     )
-
-
-def _event_title(item: Item, event: str) -> str:
-    """Return what the scheme calls an event, its id where it has no title."""
-    declared = item.score.get("events")
-    for entry in declared if isinstance(declared, list | tuple) else ():
-        if isinstance(entry, Mapping) and entry.get("event") == event and entry.get("title"):
-            return str(entry["title"])
-    return event
 
 
 def _ratio(item: Item) -> list[tuple[str, str]]:

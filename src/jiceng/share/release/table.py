@@ -43,7 +43,11 @@ def release(table: "pl.DataFrame", *, label: str, k: int = 10) -> Release:
 
     Raises `ValueError` when a column does not hold counts, for `k` below 2, and for a table without rows or counts.
     """
-    counts = _counts(table, label, k)
+    problem = _problem(table, label, k)
+    if problem:
+        del table  # so that no frame of the error holds what may be people in the place of counts
+        raise ValueError(problem)
+    counts = _counts(table, label)
     small = {cell for cell, value in counts.values.items() if 0 < value < k}
     hidden = set(small)
     while (told := _recoverable(counts, hidden, small, k)) is not None:
@@ -51,20 +55,25 @@ def release(table: "pl.DataFrame", *, label: str, k: int = 10) -> Release:
     return Release(_written(table, label, counts, hidden), k, len(small), len(hidden) - len(small))
 
 
-def _counts(table: "pl.DataFrame", label: str, k: int) -> Counts:
+def _problem(table: "pl.DataFrame", label: str, k: int) -> str:
+    """Return what is wrong with a table; the empty string where it holds counts."""
+    columns = [table[name] for name in table.columns if name != label]
     if k < 2:
-        raise ValueError("k is at least 2")
+        return "k is at least 2"
+    if label not in table.columns or not columns or not table.height:
+        return "a table has a column of labels, columns of counts, and rows"
+    if any(not column.dtype.is_integer() or column.null_count() for column in columns):
+        return "a count is a whole number"
+    return "a count is not negative" if any((column < 0).any() for column in columns) else ""
+
+
+def _counts(table: "pl.DataFrame", label: str) -> Counts:
     names = [name for name in table.columns if name != label]
-    if label not in table.columns or not names or not table.height:
-        raise ValueError("a table has a column of labels, columns of counts, and rows")
-    values: dict[Cell, int] = {}
-    for column, name in enumerate(names):
-        if not table.schema[name].is_integer() or table[name].null_count():
-            raise ValueError("a count is a whole number")
-        for row, value in enumerate(table[name]):
-            values[row, column] = int(value)
-    if min(values.values()) < 0:
-        raise ValueError("a count is not negative")
+    values: dict[Cell, int] = {
+        (row, column): int(value)
+        for column, name in enumerate(names)
+        for row, value in enumerate(table[name])
+    }
     rows, columns = table.height, len(names)
     for row in range(rows):
         values[row, columns] = sum(values[row, column] for column in range(columns))

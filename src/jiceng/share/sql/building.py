@@ -1,11 +1,20 @@
 """The few pieces of which the queries are put together."""
 
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
+
+from jiceng.errors import DataError
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
-__all__ = ["case", "column", "has_value", "inside", "lacks_value", "named", "number", "table"]
+__all__ = ["case", "column", "has_value", "inside", "lacks_value", "named", "need_sqlglot", "number", "table"]
+
+
+def need_sqlglot() -> None:
+    """Raise `DataError` where the library that writes SQL is not installed: it comes with `jiceng[sql]`."""
+    if find_spec("sqlglot") is None:
+        raise DataError("sql.not-installed", "导出 SQL 还缺少组件 sqlglot，请先安装：pip install 'jiceng[sql]'")
 
 
 def table(name: str) -> "exp.Table":

@@ -7,6 +7,7 @@ from jiceng.dataset import Kind, columns
 from jiceng.expr import Dialect
 from jiceng.files import write_together
 from jiceng.models import ENTITIES, Record
+from jiceng.share.sql.building import need_sqlglot
 
 if TYPE_CHECKING:
     from sqlglot import exp
@@ -93,7 +94,11 @@ def _comments(model: type[Record]) -> dict[str, str]:
 
 
 def write_tables(folder: Path, dialect: Dialect) -> list[Path]:
-    """Write one file that creates the tables of all entities. Returns its path. Raises `DataError` when the folder refuses."""
+    """Write one file that creates the tables of all entities. Returns its path.
+
+    Raises `DataError` when the folder refuses, or sqlglot is not installed.
+    """
+    need_sqlglot()
     statements = [
         statement.sql(dialect, pretty=True)
         for model in ENTITIES.values()

@@ -9,7 +9,7 @@ from jiceng.expr import Context, Dialect, compile_sql
 from jiceng.files import write_together
 from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
-from jiceng.share.sql.building import column, inside
+from jiceng.share.sql.building import column, inside, need_sqlglot
 from jiceng.share.sql.gathering import with_gathered
 from jiceng.validate import CATALOGUE, Rule, silencers
 from jiceng.validate.gathers import GATHERED
@@ -38,7 +38,8 @@ def audit_query(place: int, model: type[Record], context: Context, dialect: Dial
     """
     from sqlglot import exp
 
-    rules = [CATALOGUE[place], *(CATALOGUE[other] for other in silencers(model, [place])[place])]
+    silencing = (CATALOGUE[other] for other in silencers(model, [place])[place])
+    rules = [CATALOGUE[place], *(rule for rule in silencing if rule.is_in_force(context))]
     gathers = {part.column: part for rule in rules for part in rule.gathers}
     broken, *silenced = (_broken(rule, context, dialect) for rule in rules)
     conditions = [
@@ -77,12 +78,16 @@ def _broken(rule: Rule, context: Context, dialect: Dialect) -> "exp.Expr":
 def write_audit(folder: Path, dialect: Dialect, as_of: date, region: str = "CN") -> list[Path]:
     """Write one file of audit queries for each entity: the law as it stands on `as_of` in `region`. Returns the paths.
 
-    Raises `DataError` when the folder refuses.
+    A rule whose numbers every place sets for itself is left out where the law book has none for the region. Raises
+    `DataError` when the folder refuses, or sqlglot is not installed.
     """
+    need_sqlglot()
     context = lawful_context(as_of, region)
     texts: dict[str, list[str]] = {}
     for place, model in audited():
         rule = CATALOGUE[place]
+        if not rule.is_in_force(context):
+            continue
         query = audit_query(place, model, context, dialect).sql(dialect, pretty=True)
         texts.setdefault(model.entity.name, []).append(
             f"-- {rule.code} [{rule.severity}] {'、'.join(rule.marks)}\n-- {rule.sentence(context)}\n{query};\n"

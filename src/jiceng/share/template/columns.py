@@ -80,7 +80,7 @@ def _comparison(column: Column, field: FieldInfo) -> "dict[str, object]":
     bounds = dict(bounds_of(field))
     low = bounds.get(">=", bounds.get(">", -math.inf))
     high = bounds.get("<=", bounds.get("<", math.inf))
-    limited = {"validate": kind, "error_type": "warning"}
+    limited: dict[str, object] = {"validate": kind, "error_type": "warning"}
     if math.isfinite(low) and math.isfinite(high):
         return limited | {"criteria": "between", "minimum": low, "maximum": high}
     if math.isfinite(high):

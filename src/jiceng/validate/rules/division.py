@@ -17,6 +17,7 @@ from jiceng.expr import (
     parameter,
     present,
     slice_of,
+    starts_with,
     times,
 )
 from jiceng.expr.verbs import lift
@@ -69,7 +70,7 @@ rules.add(
                 for digits, form in _PARENTS.items()
             ],
         )
-        & ~eq(division.parent_code, division.code),
+        & ~starts_with(division.parent_code, division.code),
     ),
     zh="区划代码不是以上级区划代码开头的。请核对这两个代码，改正写错的一个。",
     en="the code does not begin with that of its parent; correct the one that is wrong",

@@ -25,6 +25,12 @@ rules = RuleSet(FloatingPerson)
 floating = rules.field
 
 _REGULATION = "居住证暂行条例"
+_PERMIT: dict[str, object] = {
+    "permit_type": "01",
+    "permit_number": "539925202400001234",
+    "permit_issued_on": "2024-03-05",
+    "permit_expires_on": "2027-03-04",
+}
 # A list without a column for the day of leaving is one of those who are here.
 _lives_here = ge(coalesce(floating.left_on, as_of), as_of)
 _home = floating.registered_division
@@ -85,8 +91,8 @@ rules.add(
     needs=("endorsed_on",),
     given=("date.future", "date.order"),
     numbers={"months": parameter("residence.sign.interval")},
-    passes={"permit_type": "01", "permit_issued_on": "2024-03-05", "endorsed_on": "2026-03-01"},
-    fails={"permit_type": "01", "permit_issued_on": "2024-03-05", "endorsed_on": "2025-03-01"},
+    passes=_PERMIT | {"endorsed_on": "2026-03-01"},
+    fails=_PERMIT | {"endorsed_on": "2025-03-01"},
 )
 rules.add(
     "floating.needs-house",

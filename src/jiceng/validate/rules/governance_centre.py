@@ -71,6 +71,7 @@ _WANTED = (
 )
 _of_centre = [(centre.division_code, room.division_code), (centre.name, room.centre_name)]
 _rooms = rules.count("rooms", GovernanceCentreRoom, _of_centre)
+_untold = rules.count("untold_rooms", GovernanceCentreRoom, _of_centre, where=~present(room.kind))
 _kinds = rules.distinct(
     "room_kinds", GovernanceCentreRoom, room.kind, _of_centre, where=one_of(room.kind, *_WANTED)
 )
@@ -81,7 +82,8 @@ rules.add(
         # A village's centre may be one room; a list of rooms that names none of the centre's tells nothing of it.
         when=~present(centre.closed_on)
         & one_of(centre.level, AdministrativeLevel.COUNTY, AdministrativeLevel.TOWNSHIP)
-        & _rooms.at_least(1),
+        & _rooms.at_least(1)
+        & _untold.exactly(0),
         must=ge(_kinds, len(_WANTED)),
     ),
     zh=f"综治中心的功能室不全，应有{'、'.join(kind.zh for kind in _WANTED)}。请补报缺少的功能室，或核对功能室类型；几室合一的可以保留。",

@@ -54,7 +54,7 @@ for _name, _stated, _zh, _en in (
     )
     _rows = [
         {"device_code": f"5399251000131100000{place}", "division_code": "539925101201", "cameras": 1}
-        | {"channels": 1, "device_sets": 1, "longitude": Decimal(101), "latitude": Decimal(25 + place)}
+        | {"channels": 1, "device_sets": 1, "longitude": Decimal(101), "latitude": Decimal(f"25.{place + 3}")}
         for place in (1, 2)
     ]
     rules.add(

@@ -1,0 +1,67 @@
+"""What the author of a scheme should know and the scheme may carry all the same: papers do not always add up."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from jiceng.indicators.declared.document import Document, Indicator
+from jiceng.indicators.declared.names import conditioned_names, own_source
+from jiceng.indicators.forms import Branch, Form, Slope
+from jiceng.indicators.numbers import written
+
+__all__ = ["remarks"]
+
+_SIDES = {"floor": "下限", "cap": "上限"}
+
+
+def remarks(document: Document) -> tuple[str, ...]:
+    """Return one sentence for each."""
+    return (*_sums(document), *_open_ends(document), *_reported_names(document))
+
+
+def _sums(document: Document) -> Iterator[str]:
+    by_part = {part.id: Fraction(0) for part in document.part}
+    for indicator in document.indicator:
+        by_part[indicator.part] += indicator.points
+    for part in document.part:
+        if by_part[part.id] != part.points:
+            yield f"“{part.title}”写明 {written(part.points)} 分，其下各指标合计 {written(by_part[part.id])} 分。"
+    total = sum(by_part.values(), Fraction(0))
+    if total != document.full_marks:
+        yield f"方案写明满分 {written(document.full_marks)} 分，各指标合计 {written(total)} 分。"
+    compose = document.compose
+    if compose is not None:
+        kinds = (compose.months, compose.quarters, compose.half_years, compose.year)
+        weights = [weight for weight in (*kinds, *compose.schemes.values()) if weight is not None]
+        if sum(weights) != 1:
+            yield f"合成的权重合计 {written(sum(weights, Fraction(0)))}，不是 1。"
+
+
+def _open_ends(document: Document) -> Iterator[str]:
+    if document.basis is None:
+        yield "方案没有写明文件依据（basis）。"
+    if document.in_force is None:
+        yield "方案没有写明适用期间（in_force），任何考核期都会计分。"
+    for indicator in document.indicator:
+        yield from _about(document, indicator)
+    yield from (f"“{bonus.title}”加分不设上限。" for bonus in document.bonus if bonus.cap == "none")
+    if document.grade and document.grade[-1].at_least is not None:
+        yield f"得分低于 {written(document.grade[-1].at_least)} 分的单位没有等次。"
+
+
+def _about(document: Document, indicator: Indicator) -> Iterator[str]:
+    forms = [inner for form in indicator.forms for inner in _inside(form)]
+    unbounded = [name for name in _SIDES if any(getattr(form, name) == "none" for form in forms)]
+    if unbounded:
+        yield f"“{indicator.title}”不设{'、'.join(_SIDES[name] for name in unbounded)}。"
+    if any(isinstance(form, Slope) for form in forms) and own_source(document, indicator).better is None:
+        yield f"“{indicator.title}”没有写明方向（better），按越高越好计。"
+
+
+def _inside(form: Form) -> tuple[Form, ...]:
+    return form.branches if isinstance(form, Branch) else (form,)
+
+
+def _reported_names(document: Document) -> Iterator[str]:
+    names = list(conditioned_names(document))
+    if names:
+        yield f"条件里的 {'、'.join(names)} 不是指标也不是度量，按上报数据里的同名一项取值。"

@@ -1,0 +1,101 @@
+"""`jiceng score`: what can be asked besides the places."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.test_commands import Run
+
+COUNTY = Path(__file__).parents[2] / "examples" / "yunling-2026q3"
+SCHEMES = COUNTY.parent / "schemes"
+SCHEME = COUNTY / "pingan-2026.toml"
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> object:
+    monkeypatch.chdir(tmp_path)
+    return lambda *arguments: Run(capsys, arguments)
+
+
+def test_lint_needs_no_ledgers(run) -> None:
+    done = run("score", SCHEME, "--lint")
+    assert (done.code, done.out) == (0, "平安建设考核细则（2026）：12 项指标，可以使用。\n")
+    loose = run("score", SCHEMES / "nanxian-town.toml", "--lint")
+    assert loose.code == 0
+    assert "  留意：方案写明满分 100 分，各指标合计 110 分。" in loose.out
+    found = json.loads(run("score", SCHEMES / "nanxian-town.toml", "--lint", "--format", "json").out)
+    assert (found["format"], found["scheme"], len(found["remarks"])) == (
+        "jiceng-scheme-lint/1",
+        "nanxian-town",
+        4,
+    )
+
+
+def test_lint_tells_all_mistakes(run, tmp_path: Path) -> None:
+    text = (
+        SCHEME.read_text("utf-8")
+        .replace("places = 2", "place = 2")
+        .replace('part = "public"', 'part = "publik"')
+    )
+    (tmp_path / "坏.toml").write_text(text, "utf-8")
+    done = run("score", "坏.toml", "--lint")
+    assert done.code == 2
+    assert "rounding.place：不认识的键 place，是否指 places" in done.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "缺少“台账”"),
+        ([COUNTY], "缺少“--period”"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "register"], "--what-if 写成"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", ":register=3"], "--what-if 写成"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "register=很多"], "只写数字"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "registe=3"], "可用的有：dispute-resolution、"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:reporting@x=3"], "可用的有"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925999:register=1"], "不在本次考核的单位之内"),
+    ],
+)
+def test_a_wrong_call_is_one_chinese_sentence(run, arguments: list[object], said: str) -> None:
+    done = run("score", SCHEME, *arguments)
+    assert done.code == 2
+    assert said in done.err
+    assert "很多" not in done.err
+
+
+def test_what_if(run) -> None:
+    changes = [
+        "--what-if=-meetings",
+        "--what-if",
+        "register=20",
+        "--what-if",
+        "539925101:reporting@late-report=2",
+    ]
+    done = run("score", SCHEME, COUNTY, "--period", "2026Q3", *changes, "--format", "json")
+    card = json.loads(done.out)
+    items = {item["indicator"]: item["points"] for item in card["units"][0]["items"]}
+    assert "meetings" not in items
+    assert items["reporting"] == "4.00"
+    assert card["remarks"][-1].startswith("试算，不是考核结果")
+
+
+def test_compare(run, tmp_path: Path) -> None:
+    rows = (COUNTY / "考核上报数据.csv").read_text("utf-8-sig").splitlines()
+    earlier = [row.replace("2026Q3", "2026Q2").replace("93.51%", "90.51%") for row in rows[1:]]
+    (tmp_path / "二季度").mkdir()
+    (tmp_path / "二季度" / "考核上报数据.csv").write_text("\n".join([rows[0], *earlier]) + "\n", "utf-8-sig")
+    done = run("score", SCHEME, COUNTY, "二季度", "--period", "2026Q3", "--compare", "2026Q2")
+    assert done.code == 0
+    assert "同 2026Q2 比较：" in done.out
+    assert "柳河镇 " in done.out.split("同 2026Q2 比较：")[1]
+    assert " → 86.06 分（" in done.out
+
+
+def test_the_score_of_another_scheme(run, tmp_path: Path) -> None:
+    text = SCHEME.read_text("utf-8").replace('id = "pingan-2026"', 'id = "other"', 1)
+    taken = text.replace("[ranking]", "[compose]\nyear = 0.5\nschemes = { pingan-2026 = 0.5 }\n\n[ranking]")
+    (tmp_path / "合成.toml").write_text(taken, "utf-8")
+    assert run("score", "合成.toml", COUNTY, "--period", "2026Q3").code == 2
+    done = run("score", "合成.toml", COUNTY, "--period", "2026Q3", "--with", SCHEME, "--format", "json")
+    assert [unit["total"] for unit in json.loads(done.out)["units"]] == ["86.06", "89.22", "79.06"]
