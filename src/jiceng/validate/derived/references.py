@@ -5,6 +5,7 @@ from typing import TypeAlias
 
 from jiceng.labels import Reference
 from jiceng.models import ENTITIES, Record, Term
+from jiceng.validate.gathers import Among, Take
 from jiceng.validate.kinds import Exists, Tree
 from jiceng.validate.rule import Rule, RuleSet, Severity
 
@@ -33,8 +34,22 @@ def add_reference(ruleset: RuleSet[Record], term: Term, written: Sequence[Rule])
         en=f"{term.label.en}: not on the list of its entity in this batch; correct it, or send the missing record",
         basis=term.source,
         marks=(term.name,),
+        given=_given(written, term.name, target),
         passes=passes,
         fails=fails,
+    )
+
+
+def _given(written: Sequence[Rule], field: str, target: type[Record]) -> tuple[str, ...]:
+    """Return the codes of rules that look for the same record on the same list: where one failed, nothing is left to say."""
+    return tuple(
+        rule.code
+        for rule in written
+        if rule.marks[0] == field
+        and any(
+            isinstance(part, Among) and part.model is target and part.take is Take.COUNT
+            for part in rule.gathers
+        )
     )
 
 
