@@ -40,6 +40,7 @@ SUBJECTS = {
     "drug": "戒毒 · drug treatment",
     "dv": "反家庭暴力 · domestic violence",
     "education": "学历 · education",
+    "event": "网格事件 · grid events",
     "grid": "网格 · grids",
     "hotline": "12345 热线 · hotline",
     "household": "户 · households",
@@ -75,12 +76,14 @@ SUBJECTS = {
     "union": "工会 · trade unions",
     "video": "公共安全视频 · public security video",
     "village": "村民委员会 · villagers' committees",
+    "visit": "走访 · visits",
     "wage": "工资支付 · wages",
     "work": "就业 · employment",
+    "youth": "重点青少年 · key youth",
 }
 VALUES = {
     "year": "年", "month": "个月", "day": "日", "person": "人", "household": "户", "unit": "个单位", "item": "项",
-    "times": "次", "multiple": "倍", "CNY": "元", "text": "",
+    "times": "次", "multiple": "倍", "CNY": "元", "mu": "亩", "km": "公里", "degree": "度", "text": "",
 }  # fmt: skip
 ROLLS = {"yes": "是", "no": "否", "unstated": "未写明"}
 

@@ -223,4 +223,5 @@ def test_a_row_in_another_unit_than_its_family_is_refused(tmp_path: Path, family
 
 
 def test_a_book_prints_how_much_it_holds() -> None:
-    assert repr(BOOK) == "LawBook(clocks=<136 rows>, parameters=<114 rows>, local=<2 rows>)"
+    clocks, parameters, local = len(BOOK.clocks), len(BOOK.parameters), len(BOOK.local)
+    assert repr(BOOK) == f"LawBook(clocks=<{clocks} rows>, parameters=<{parameters} rows>, local=<{local} rows>)"

@@ -1,10 +1,13 @@
 """Every row of the bundled law book, and the numbers it gives."""
 
+import json
 import re
+import tomllib
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -16,6 +19,7 @@ from jiceng.law.wording import basis
 
 BOOK = LawBook.bundled()
 ROWS = (*BOOK.clocks, *BOOK.parameters)
+SLUGS = tomllib.loads(Path(__file__).with_name("slugs.toml").read_text(encoding="utf-8"))
 
 # Papers that have no articles, or whose text was not read.
 WITHOUT_ARTICLE = {
@@ -29,8 +33,24 @@ def slug(row: Clock | Parameter) -> str:
     return row.slug
 
 
-def test_no_row_was_lost() -> None:
-    assert (len(BOOK.clocks), len(BOOK.parameters)) == (136, 114)
+@pytest.mark.parametrize("kind", ["clocks", "parameters"])
+def test_no_row_was_lost_and_none_came_by_accident(kind: str) -> None:
+    meant = [*SLUGS["first"][kind], *SLUGS["added"][kind]]
+    there = [row.slug for row in getattr(BOOK, kind)]
+    assert len(set(meant)) == len(meant)
+    assert not set(meant) - set(there), f"lost: {sorted(set(meant) - set(there))}"
+    new = sorted(set(there) - set(meant))
+    assert not new, f"add to `{kind}` of [added] in tests/law/slugs.toml: {json.dumps(new)}"
+
+
+@pytest.mark.parametrize(
+    "row", [row for row in BOOK.parameters if row.slug in SLUGS["added"]["parameters"]], ids=slug
+)
+def test_a_row_that_was_not_read_says_where_its_number_is_from(row: Parameter) -> None:
+    """A band that a county checks by is marked as one; what nobody read in the law says so."""
+    local, unread = "县级口径" in row.source, row.source.endswith("未读")
+    assert (local or unread) == (row.certainty == "known")
+    assert not local or (row.region == "CN" and row.in_force_from is None), "a default holds until a county says"
 
 
 @pytest.mark.parametrize("rows", [BOOK.clocks, BOOK.parameters], ids=["clocks", "parameters"])

@@ -12,13 +12,19 @@ SOURCE = dev.ROOT / "src" / "jiceng"
 TESTS = dev.ROOT / "tests"
 
 LONGEST = 400
+ONE_FORM = "one form is one table, its fields in the order of the form"
 LONG = {
-    "src/jiceng/models/dispute.py": "one form is one table, its fields in the order of the form",
-    "src/jiceng/models/petition.py": "one form is one table, its fields in the order of the form",
-    "src/jiceng/models/left_behind_person.py": "one form is one table, its fields in the order of the form",
-    "src/jiceng/expr/nodes.py": "one class for each verb of a closed set, which is read in one place",
+    "src/jiceng/models/assistance.py": ONE_FORM,
+    "src/jiceng/models/community_correction_person.py": ONE_FORM,
+    "src/jiceng/models/dispute.py": ONE_FORM,
+    "src/jiceng/models/left_behind_person.py": ONE_FORM,
+    "src/jiceng/models/petition.py": ONE_FORM,
+    "src/jiceng/models/security_case.py": ONE_FORM,
 }
 TESTED_ABOVE = {
+    "expr/nodes": "the verbs as trees; tests/expr holds the targets against each other on all of them",
+    "expr/sql_target": "one of the targets; tests/expr runs it in databases",
+    "validate/profile": "one document; tests/validate/test_profile.py",
     "validate/rules": "declarations only; tests/validate walks the catalogue of all of them",
 }
 VAGUE = {
@@ -101,7 +107,9 @@ def test_every_folder_of_tests_has_what_it_tests() -> None:
     orphans = [
         folder.as_posix()
         for folder in sorted(folders)
-        if folder.parts and folder.parts[0] not in elsewhere and not (SOURCE / folder).is_dir()
+        if folder.parts
+        and folder.parts[0] not in elsewhere
+        and not ((SOURCE / folder).is_dir() or (SOURCE / folder).with_suffix(".py").is_file())
     ]
     assert not orphans, f"no such folder in src/jiceng: {orphans}"
 

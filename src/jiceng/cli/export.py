@@ -30,6 +30,13 @@ _Dialect = Annotated[
 ]
 
 
+def _region(text: str) -> str:
+    """Read the place whose law counts. Raises a usage error in Chinese."""
+    if text == "CN" or (text.isascii() and text.isdecimal() and 2 <= len(text) <= 12):
+        return text
+    raise typer.BadParameter("地方请写区划代码的前 2 至 12 位，如 5399。")
+
+
 def json_schema(output: _Folder = Path("json-schema")) -> int:
     """导出 JSON Schema（2020-12）：每类数据、每张代码表各一个文件，另有合订本和目录。
 
@@ -55,7 +62,12 @@ def rules_sql(
     as_of: AsOf = None,
     region: Annotated[
         str,
-        typer.Option("--region", metavar="区划", help="按哪个地方的规定核验：区划代码；不写则只按全国规定。"),
+        typer.Option(
+            "--region",
+            metavar="区划",
+            parser=_region,
+            help="按哪个地方的规定核验：区划代码；不写则只按全国规定。",
+        ),
     ] = "CN",
     output: _Folder = Path("rules-sql"),
 ) -> int:

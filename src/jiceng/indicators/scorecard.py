@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from os import PathLike
 from typing import TYPE_CHECKING
 
 import attrs
@@ -304,6 +305,24 @@ class Scorecard:
         from jiceng.indicators.scorecard_output import scorecard_json
 
         return scorecard_json(self)
+
+    @classmethod
+    def from_json(cls, content: str | bytes) -> "Scorecard":
+        """Return a scorecard from its JSON: points, places and sentences as they were, the same JSON again.
+
+        It can be compared and shown; it does not know what it was made from, so that `what_if` and `next_best` are
+        refused. Raises `DataError` for what is no scorecard, or was changed so that it no longer adds up.
+        """
+        from jiceng.indicators.scorecard_input import parse_scorecard
+
+        return parse_scorecard(content)
+
+    @classmethod
+    def load(cls, path: str | PathLike[str]) -> "Scorecard":
+        """Return the scorecard in a file such as `考核结果.json`. Raises `DataError`, as `from_json` does."""
+        from jiceng.indicators.scorecard_input import load_scorecard
+
+        return load_scorecard(path)
 
     def _repr_html_(self) -> str:
         from jiceng.indicators.scorecard_html import card_table

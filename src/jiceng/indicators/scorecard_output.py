@@ -116,6 +116,7 @@ def _item(item: Item) -> dict[str, object]:
         "part": item.part,
         "value": _number(item.value),
         "value_unit": item.unit,
+        "better": item.better,
         "numerator": _number(item.numerator),
         "denominator": _number(item.denominator),
         "events": {event: _number(count) for event, count in item.events.items()},

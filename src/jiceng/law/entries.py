@@ -29,7 +29,7 @@ __all__ = [
 ClockUnit = Literal["calendar-day", "working-day", "month", "year", "hour"]
 ParameterUnit = Literal[
     "year", "month", "day", "person", "household", "unit", "item", "times", "multiple", "CNY",
-    "ratio-ge", "ratio-gt", "text",
+    "mu", "km", "degree", "ratio-ge", "ratio-gt", "text",
 ]  # fmt: skip
 RollOver = Literal["yes", "no", "unstated"]
 Bound = Literal["latest", "earliest", "term"]

@@ -73,7 +73,7 @@ def _compiled(model: type[Record], as_of: date, region: str) -> tuple[_Compiled,
         for place, rule in enumerate(CATALOGUE)
         if issubclass(model, rule.model) and not rule.gathers and rule.is_in_force(context)
     ]
-    by = silencers(model, alone)
+    by = silencers(model, alone, context)
     return tuple(_compile(place, tuple(set(by[place]) & set(alone)), context) for place in alone)
 
 

@@ -85,10 +85,7 @@ def verdicts(
     A rule whose `given` failed on a row cannot tell there; a rule that is only needed to silence another is
     run as well.
     """
-    silenced_by = {
-        place: [other for other in others if catalogue[other].is_in_force(context)]
-        for place, others in silencers(model, positions, catalogue).items()
-    }
+    silenced_by = silencers(model, positions, context, catalogue)
     order = sorted({*silenced_by, *(other for others in silenced_by.values() for other in others)})
     gathers = list({part.column: part for place in order for part in catalogue[place].gathers}.values())
     frame = with_gathered(data.frame(model), model, gathers, data, context)
@@ -109,9 +106,9 @@ def verdicts(
 
 
 def silencers(
-    model: type[Record], positions: Iterable[int], catalogue: Sequence[Rule] = CATALOGUE
+    model: type[Record], positions: Iterable[int], context: Context, catalogue: Sequence[Rule] = CATALOGUE
 ) -> dict[int, tuple[int, ...]]:
-    """Return for each place those of the rules that silence it where they fail.
+    """Return for each place those of the rules in force that silence it where they fail.
 
     A rule is silenced by one that is given to it and points at a field that it reads, and by what that one is given
     in turn: a wrong number of the head of a household says nothing against that of a member.
@@ -127,7 +124,10 @@ def silencers(
                     yield other
                     yield from given(other)
 
-    return {place: tuple(dict.fromkeys(given(place))) for place in positions}
+    return {
+        place: tuple(other for other in dict.fromkeys(given(place)) if catalogue[other].is_in_force(context))
+        for place in positions
+    }
 
 
 def _places(model: type[Record], catalogue: Sequence[Rule]) -> Mapping[str, Sequence[int]]:

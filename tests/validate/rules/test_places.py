@@ -65,18 +65,10 @@ def test_a_parent_begins_the_code_with_or_without_filling(parent: str, expected:
 @given(st.sampled_from(["53", "5399", "539925", "539925101", "539925101201"]), st.booleans())
 def test_the_level_of_a_centre_is_that_of_its_number(code: str, filled: bool) -> None:
     code = code.ljust(12, "0") if filled else code
-    rows = [
-        {"division_code": code, "name": level.zh, "level": level}
-        for level in AdministrativeLevel
-        if level is not AdministrativeLevel.CENTRAL
-    ]
-    passed = [
-        row["level"].name
-        for row, verdict in zip(
-            rows, told("center.level", ("level", "division_code"), GovernanceCentre, rows), strict=True
-        )
-        if verdict is Verdict.PASSED
-    ]
+    levels = [level for level in AdministrativeLevel if level is not AdministrativeLevel.CENTRAL]
+    rows = [{"division_code": code, "name": level.zh, "level": level} for level in levels]
+    told_of = told("center.level", ("level", "division_code"), GovernanceCentre, rows)
+    passed = [level.name for level, verdict in zip(levels, told_of, strict=True) if verdict is Verdict.PASSED]
     assert passed == [DivisionCode(code).level.name]
 
 
@@ -105,7 +97,7 @@ def test_coordinates_that_are_exchanged_lie_outside(east: Decimal, north: Decima
 def test_what_was_in_use_before_the_regulation_has_a_longer_time(
     row: Mapping[str, object], expected: Verdict
 ) -> None:
-    system = {"is_public_system": True} | row
+    system = {"is_public_system": True, **row}
     assert told("video.filing-30d", ("filed_on", "commissioned_on"), VideoPoint, [system]) == [expected]
 
 

@@ -60,7 +60,7 @@ def _with_township(rows: "exp.Select", model: type[Record]) -> "exp.Select":
             if name in known
         ],
     )
-    placed = exp.select("*", named(own, "_own_township")).from_(rows.subquery("r"))
+    placed = exp.select("*", named(own, "_own_township")).from_(rows.subquery("r", copy=False))
     ways: list[exp.Expr] = [column("_own_township")]
     within = "number" if issubclass(model, Household) else "household_number"
     if within in known:
@@ -70,7 +70,7 @@ def _with_township(rows: "exp.Select", model: type[Record]) -> "exp.Select":
         )
         ways.append(case((exp.EQ(this=lowest, expression=highest), highest)))
     township = exp.Coalesce(this=ways[0], expressions=[*ways[1:], exp.Literal.string("")])
-    return exp.select("*", named(township, TOWNSHIP.name)).from_(placed.subquery("p"))
+    return exp.select("*", named(township, TOWNSHIP.name)).from_(placed.subquery("p", copy=False))
 
 
 def _with_among(
@@ -88,25 +88,25 @@ def _with_among(
         ),
         named(exp.true() if part.where is None else compile_sql(part.where, context, dialect), "_where"),
         named(_value(part, context, dialect), "_of"),
-    ).from_(other.subquery("t"))
+    ).from_(other.subquery("t", copy=False))
     amounts = (
         exp.select(
             *(column(key) for key in keys),
             named(_taken(part), part.column),
             named(exp.Count(this=exp.Star()), "_all"),
         )
-        .from_(chosen.subquery("c"))
+        .from_(chosen.subquery("c", copy=False))
         .group_by(*(column(key) for key in keys))
     )
     own = [compile_sql(mine, context, dialect) for mine, _ in part.match]
     matched = exp.and_(*(exp.EQ(this=column(f"{key}:own", "b"), expression=column(key, "a")) for key in keys))
     keyed = exp.select("*", *(named(mine, f"{key}:own") for key, mine in zip(keys, own, strict=True))).from_(
-        rows.subquery("r")
+        rows.subquery("r", copy=False)
     )
     return (
         exp.select("b.*", named(_settled(part, keys, model), part.column))
-        .from_(keyed.subquery("b"))
-        .join(amounts.subquery("a"), on=matched, join_type="left")
+        .from_(keyed.subquery("b", copy=False), copy=False)
+        .join(amounts.subquery("a", copy=False), on=matched, join_type="left")
     )
 
 
@@ -186,10 +186,10 @@ def _with_before(rows: "exp.Select", part: Before, context: Context, dialect: Di
         "*",
         *(named(compile_sql(node, context, dialect), key) for key, node in keys.items()),
         named(compile_sql(part.of, context, dialect), f"{part.column}:of"),
-    ).from_(rows.subquery("r"))
+    ).from_(rows.subquery("r", copy=False))
     places = (
         exp.select(*(column(key) for key in keys), named(exp.Max(this=column(f"{part.column}:of")), "_of"))
-        .from_(keyed.copy().subquery("k"))
+        .from_(keyed.copy().subquery("k", copy=False))
         .where(exp.and_(*(has_value(column(key)) for key in keys)))
         .group_by(*(column(key) for key in keys))
     )
@@ -203,11 +203,11 @@ def _with_before(rows: "exp.Select", part: Before, context: Context, dialect: Di
         spec=spec if part.highest else None,
     )
     earlier = exp.select(*(column(key) for key in keys), named(window, part.column)).from_(
-        places.subquery("p")
+        places.subquery("p", copy=False)
     )
     matched = exp.and_(*(exp.EQ(this=column(key, "b"), expression=column(key, "a")) for key in keys))
     return (
         exp.select("b.*", column(part.column, "a"))
-        .from_(keyed.subquery("b"))
-        .join(earlier.subquery("a"), on=matched, join_type="left")
+        .from_(keyed.subquery("b", copy=False), copy=False)
+        .join(earlier.subquery("a", copy=False), on=matched, join_type="left")
     )

@@ -38,19 +38,18 @@ def audit_query(place: int, model: type[Record], context: Context, dialect: Dial
     """
     from sqlglot import exp
 
-    silencing = (CATALOGUE[other] for other in silencers(model, [place])[place])
-    rules = [CATALOGUE[place], *(rule for rule in silencing if rule.is_in_force(context))]
+    rules = [CATALOGUE[place], *(CATALOGUE[other] for other in silencers(model, [place], context)[place])]
     gathers = {part.column: part for rule in rules for part in rule.gathers}
     broken, *silenced = (_broken(rule, context, dialect) for rule in rules)
     conditions = [
         broken,
-        *(exp.Not(this=exp.Coalesce(this=inside(other), expressions=[exp.false()])) for other in silenced),
+        *(exp.Not(this=exp.Coalesce(this=other, expressions=[exp.false()])) for other in silenced),
     ]
     rows = with_gathered(model, list(gathers.values()), context, dialect)
     query = (
         exp.select(*(column(part) for part in model.entity.key))
-        .from_(rows.subquery("checked"))
-        .where(exp.and_(*conditions))
+        .from_(rows.subquery("checked", copy=False), copy=False)
+        .where(exp.and_(*conditions, copy=False), copy=False)
     )
     return _with_short_names(query)
 
@@ -69,10 +68,11 @@ def _with_short_names(query: "exp.Select") -> "exp.Select":
 def _broken(rule: Rule, context: Context, dialect: Dialect) -> "exp.Expr":
     from sqlglot import exp
 
-    broken: exp.Expr = exp.Not(this=inside(compile_sql(rule.row.must, context, dialect)))
+    broken: exp.Expr = exp.Not(this=exp.Paren(this=compile_sql(rule.row.must, context, dialect)))
     if rule.row.when is None:
-        return broken
-    return exp.and_(inside(compile_sql(rule.row.when, context, dialect)), broken)
+        return exp.Paren(this=broken)
+    applies = exp.Paren(this=compile_sql(rule.row.when, context, dialect))
+    return exp.Paren(this=exp.and_(applies, broken, copy=False))
 
 
 def write_audit(folder: Path, dialect: Dialect, as_of: date, region: str = "CN") -> list[Path]:

@@ -14,9 +14,45 @@ from difflib import get_close_matches
 from functools import reduce
 from operator import and_, or_
 
-from jiceng import expr
 from jiceng.errors import DeclarationError
-from jiceng.expr import Node, fields
+from jiceng.expr import (
+    Node,
+    add_days,
+    add_months,
+    age,
+    as_of,
+    check_digit,
+    choose,
+    clock_days,
+    coalesce,
+    days_between,
+    eq,
+    fields,
+    ge,
+    gt,
+    in_table,
+    includes,
+    le,
+    length,
+    lt,
+    matches,
+    minus,
+    month_of,
+    ne,
+    one_of,
+    parameter,
+    parse_date,
+    plus,
+    present,
+    slice_of,
+    starts_with,
+    times,
+    unreadable,
+    within,
+    working_days_between,
+    year_of,
+)
+from jiceng.expr.nodes import Expr
 from jiceng.models import Record
 
 __all__ = ["expression_of"]
@@ -24,38 +60,38 @@ __all__ = ["expression_of"]
 _VERBS: Mapping[str, Callable[..., Node]] = {
     verb.__name__: verb
     for verb in (
-        expr.add_days,
-        expr.add_months,
-        expr.age,
-        expr.check_digit,
-        expr.choose,
-        expr.clock_days,
-        expr.coalesce,
-        expr.days_between,
-        expr.eq,
-        expr.ge,
-        expr.gt,
-        expr.in_table,
-        expr.includes,
-        expr.le,
-        expr.length,
-        expr.lt,
-        expr.matches,
-        expr.minus,
-        expr.month_of,
-        expr.ne,
-        expr.one_of,
-        expr.parameter,
-        expr.parse_date,
-        expr.plus,
-        expr.present,
-        expr.slice_of,
-        expr.starts_with,
-        expr.times,
-        expr.unreadable,
-        expr.within,
-        expr.working_days_between,
-        expr.year_of,
+        add_days,
+        add_months,
+        age,
+        check_digit,
+        choose,
+        clock_days,
+        coalesce,
+        days_between,
+        eq,
+        ge,
+        gt,
+        in_table,
+        includes,
+        le,
+        length,
+        lt,
+        matches,
+        minus,
+        month_of,
+        ne,
+        one_of,
+        parameter,
+        parse_date,
+        plus,
+        present,
+        slice_of,
+        starts_with,
+        times,
+        unreadable,
+        within,
+        working_days_between,
+        year_of,
     )
 }
 _DEEPEST = 40  # tables inside each other; a condition that a person reads has a handful
@@ -76,7 +112,7 @@ def _read(written: object, handles: Record, depth: int) -> Node:
     if verb == "field":
         return _field(operands, handles)
     if verb == "as_of":
-        return expr.as_of
+        return as_of
     values = [_read(part, handles, depth + 1) if isinstance(part, Mapping) else part for part in operands]
     if verb in ("all", "any", "not"):
         return _joined(verb, values)
@@ -97,7 +133,7 @@ def _field(operands: list[object], handles: Record) -> Node:
 
 
 def _joined(verb: str, values: list[object]) -> Node:
-    nodes = [value for value in values if isinstance(value, expr.nodes.Expr)]
+    nodes = [value for value in values if isinstance(value, Expr)]
     if len(nodes) != len(values) or not nodes or (verb == "not" and len(nodes) != 1):
         raise DeclarationError(f"{verb} 后面写条件")
     if verb == "not":

@@ -1,6 +1,8 @@
 """The rules written by hand: one file per model, named like the model's file.
 
-A file that is put here is found by its name; there is no list to keep.
+What one sentence says of several entities stands in a file named after its subject (`deceased`, `schooling`), and so
+does a second subject of a model whose file would grow too long (`relapse_removal`). A file that is put here is found
+by its name; there is no list to keep.
 """
 
 from importlib import import_module
