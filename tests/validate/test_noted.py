@@ -56,6 +56,14 @@ def test_findings_on_cells_are_selected_graded_and_switched_off_like_others(fold
     assert report.findings.filter(rule="id.scientific-notation")["severity"].to_list() == ["info"]
 
 
+def test_codes_and_names_in_one_column(tmp_path: Path) -> None:
+    rows = ["姓名,性别", *(f"某{number},男" for number in range(3)), "某某,2"]
+    (tmp_path / "人口.csv").write_text("\n".join(rows), "utf-8")
+    report = jc.check(jc.read(tmp_path), as_of="2026-09-30")
+    (finding,) = report.findings.filter(rule="code.label-mixed").rows(named=True)
+    assert (finding["severity"], finding["row"], finding["field"]) == ("warning", 5, "sex")
+
+
 def test_the_account_of_a_sheet_tells_where(folder: Path) -> None:
     (source,) = jc.check(jc.read(folder), as_of="2026-09-30").sources
     assert ["A4"] in [list(note.addresses()) for note in source.notes]

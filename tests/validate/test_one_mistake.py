@@ -7,7 +7,7 @@ from tests.validate.examples import AS_OF, OF_THE_PLACE, dataset_of, entity_for,
 PROFILE = Profile(format=1, id="place", title="示例口径", version="1", parameters=OF_THE_PLACE)
 
 # The example of a rule that can only be broken together with another, and why.
-TOGETHER: dict[str, str] = {}
+TOGETHER = {"id.two-households": "one person in two households stands on two records with one number"}
 
 
 def errors_beside(rule: Rule) -> set[str]:

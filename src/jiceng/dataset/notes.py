@@ -31,6 +31,8 @@ class NoteKind(StrEnum):
     """A shorter number in an identifier column: noughts in front of it may be gone."""
     SEVERAL_PHONES = "phone.several"
     """Several phone numbers in one cell; the first was read."""
+    CODES_MIXED = "code.label-mixed"
+    """A column holds codes in some rows and their names in others; both were read. `rows` are those of the fewer."""
     UNIT_CONVERTED = "column.unit-converted"
     """The heading names another unit, and the numbers were converted; `Note.detail` is `万元→元`."""
     PERCENT_SCALED = "column.percent-scaled"
@@ -67,6 +69,7 @@ _SENTENCES = {
     NoteKind.DIGITS_LOST: "号码以数字存储，末位已丢失，不可恢复。请先把该列设为文本格式，再按证件重新录入。",
     NoteKind.NUMBER_STORED: "号码以数字存储，开头的 0 可能已丢失。请把该列设为文本格式后核对。",
     NoteKind.SEVERAL_PHONES: "一个单元格里填了多个电话，只读取了第一个。请只留一个常用电话。",
+    NoteKind.CODES_MIXED: "同一列里有的填代码，有的填名称，已分别识别。请统一填名称（或统一填代码）。",
     NoteKind.UNIT_CONVERTED: "表头所写单位与标准不同，数值已按标准单位换算。请确认表头的单位无误。",
     NoteKind.PERCENT_SCALED: "百分比一列填的都是小数（如 0.969），已按百分数（96.9）读取。请确认。",
     NoteKind.PERCENT_UNCLEAR: "百分比一列里小数（如 0.969）与百分数（如 96.9）混用，均按所填读取。请统一写成百分数。",

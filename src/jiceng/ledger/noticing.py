@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from jiceng.codes import CodeEnum
 from jiceng.dataset import Cell, Kind, columns
 from jiceng.dataset.notes import Note, NoteKind
 from jiceng.identifiers import Phone
@@ -89,9 +90,22 @@ def _of_cells(sheet: Looked) -> Iterator[Note]:
             found |= _of_numbers(sheet.image, column, texts)
             if issubclass(declared[field].term.type, Phone):
                 found[NoteKind.SEVERAL_PHONES, ""] = [row for row, text in texts if phones_in(text)]
+        if issubclass(declared[field].term.type, CodeEnum):
+            found[NoteKind.CODES_MIXED, ""] = _of_fewer(declared[field].term.type, texts)
         for (kind, detail), places in found.items():
             if places:
                 yield Note(kind, tuple(places), column, field, detail)
+
+
+def _of_fewer(table: type[CodeEnum], texts: Sequence[tuple[int, str]]) -> list[int]:
+    """Return the rows that write a code where most write its name, or the other way round."""
+    codes = {member.value for member in table}
+    written = {text for _, text in texts if text}
+    as_codes = {text for text in written if text.strip() in codes}
+    as_names = {text for text in written - as_codes if table.find(text) is not None}
+    by_code = [row for row, text in texts if text in as_codes]
+    by_name = [row for row, text in texts if text in as_names]
+    return min(by_code, by_name, key=len)
 
 
 def _by_column(marks: Marks, mark: Mark, rows: set[int]) -> dict[int, list[int]]:

@@ -26,6 +26,7 @@ _GRADES: Mapping[NoteKind, tuple[str, Severity]] = {
     NoteKind.DAY_60: (NoteKind.DAY_60.value, Severity.ERROR),
     # The same mistake as a number that still looks like one, by the code of the catalogue.
     NoteKind.DIGITS_LOST: ("id.scientific-notation", Severity.ERROR),
+    NoteKind.CODES_MIXED: (NoteKind.CODES_MIXED.value, Severity.WARNING),
     NoteKind.NUMBER_STORED: (NoteKind.NUMBER_STORED.value, Severity.WARNING),
     NoteKind.FORMULA: (NoteKind.FORMULA.value, Severity.INFO),
     NoteKind.SEVERAL_PHONES: (NoteKind.SEVERAL_PHONES.value, Severity.INFO),
