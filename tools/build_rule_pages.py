@@ -14,12 +14,14 @@ from pathlib import Path
 from schema_pages import cell
 
 from jiceng import __version__
+from jiceng.dataset import NoteKind
 from jiceng.law import lawful_context
 from jiceng.models import ENTITIES
 from jiceng.validate import NOTE_CODES, Rule, Severity, rules_by_code
+from jiceng.validate.local import LOCAL_CODES
 from jiceng.validate.rules import WRITTEN
 
-__all__ = ["PAGE", "REGISTER", "generated"]
+__all__ = ["PAGE", "REGISTER", "codes_in_use", "generated"]
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 PAGE = DOCS / "rules.md"
@@ -35,11 +37,16 @@ def generated() -> dict[Path, str]:
     return {REGISTER: _written(register), PAGE: _page(register)}
 
 
+def codes_in_use() -> set[str]:
+    """Return every code that a finding can have: of rules, of what was noticed of cells, of a county's own fields."""
+    return {*rules_by_code(), *NOTE_CODES, *LOCAL_CODES}
+
+
 def _register() -> dict[str, tuple[str, str]]:
     """Return for each code since when it is in use and since when no longer."""
     known = tomllib.loads(REGISTER.read_text("utf-8")) if REGISTER.exists() else {}
     register = {code: (str(entry["since"]), str(entry.get("retired", ""))) for code, entry in known.items()}
-    present = {*rules_by_code(), *NOTE_CODES}
+    present = codes_in_use()
     for code in present:
         register[code] = (register.get(code, (__version__, ""))[0], "")
     for code in register.keys() - present:
@@ -68,7 +75,7 @@ def _page(register: Mapping[str, tuple[str, str]]) -> str:
                 "# Rules",
                 "",
                 _counted(len(by_hand), len(codes) - len(by_hand)),
-                "parametrises, waives and switches off; see [profiles](profiles.md). What cannot be checked stands in",
+                "parametrises, waives and switches off; see [profiles](profiles.md). What cannot be checked is in",
                 "[open rules](rules-open.md).",
                 "",
                 "Every rule runs on an object (unless it looks at other records), on a frame, and as an audit query in",
@@ -80,6 +87,11 @@ def _page(register: Mapping[str, tuple[str, str]]) -> str:
                     [codes[code] for code in codes if code not in by_hand],
                     register,
                 ),
+                *_noticed(register),
+                "## Of a county's own fields",
+                "",
+                f"{_listed(LOCAL_CODES)}: what an [extension](extension.md) asks of the fields that it adds or tightens.",
+                "All are 错误; the sentence names the field and the limit.",
             ]
         )
         + "\n"
@@ -87,10 +99,12 @@ def _page(register: Mapping[str, tuple[str, str]]) -> str:
 
 
 def _counted(written: int, derived: int) -> str:
-    return (
-        f"{written} codes are written by hand, {derived} follow from the models, {len(NOTE_CODES)} report what was"
-        " noticed of a cell. Severity: 错误 contradicts itself or a cited clause, 提示 is unusual and may be true, 告知"
-        " is to be completed or told to somebody. A profile grades,"
+    return "\n".join(
+        [
+            f"{written} codes are written by hand, {derived} follow from the models, {len(NOTE_CODES)} report what was",
+            "noticed of a cell. Severity: 错误 contradicts itself or a cited clause, 提示 is unusual and may be true,",
+            "告知 is to be completed or told to somebody. A profile grades,",
+        ]
     )
 
 
@@ -115,6 +129,23 @@ def _table(
             f"| `{first.code}` | {_GRADES[first.severity]} | {cell(_sentence(first))} | {cell(basis)} | {of} | {looks} | {since} |"
         )
     yield ""
+
+
+def _noticed(register: Mapping[str, tuple[str, str]]) -> Iterator[str]:
+    """Yield the table of what a reader notices; the sentence of a code that is also a rule stands with the rule."""
+    sentences = {kind.value: kind.sentence for kind in NoteKind}
+    yield "## Noticed of a cell"
+    yield ""
+    yield "| Code | Severity | Sentence | Since |"
+    yield "|---|---|---|---|"
+    for code, severity in NOTE_CODES.items():
+        sentence = cell(sentences.get(code, "see above"))
+        yield f"| `{code}` | {_GRADES[severity]} | {sentence} | {register[code][0]} |"
+    yield ""
+
+
+def _listed(codes: Sequence[str]) -> str:
+    return ", ".join(f"`{code}`" for code in codes)
 
 
 def _name(model: str) -> str:
