@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from jiceng.models.affairs_publication import AffairsPublication as AffairsPublication
     from jiceng.models.affiliated_organization import AffiliatedOrganization as AffiliatedOrganization
     from jiceng.models.alarm_platform import AlarmPlatform as AlarmPlatform
+    from jiceng.models.assessed_unit import AssessedUnit as AssessedUnit
     from jiceng.models.assessment_result import AssessmentResult as AssessmentResult
     from jiceng.models.assessment_score import AssessmentScore as AssessmentScore
     from jiceng.models.assistance import Assistance as Assistance
@@ -117,6 +118,7 @@ __all__ = [
     "AffairsPublication",
     "AffiliatedOrganization",
     "AlarmPlatform",
+    "AssessedUnit",
     "AssessmentResult",
     "AssessmentScore",
     "Assistance",

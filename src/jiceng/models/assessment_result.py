@@ -6,17 +6,16 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from jiceng.codes import AssessmentGrade
-from jiceng.identifiers import DivisionCode
-from jiceng.labels import Label, Reference
-from jiceng.models._base import Record
+from jiceng.labels import Label
 from jiceng.models._marks import DECIMAL, PERCENT, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
+from jiceng.models.assessed_unit import AssessedUnit
 from jiceng.privacy import PUBLIC
 
 __all__ = ["AssessmentResult"]
 
 
-class AssessmentResult(Record):
+class AssessmentResult(AssessedUnit):
     """考核结果 / assessment result."""
 
     entity: ClassVar[Entity] = Entity(
@@ -38,33 +37,6 @@ class AssessmentResult(Record):
             "excellent_share": "30",
         },
     )
-
-    scheme: Annotated[
-        str,
-        Label("考核方案", "scheme", also=("考核办法", "评分细则")),
-        PUBLIC,
-        PRACTICE,
-        Field(min_length=1, max_length=100),
-    ]
-    """Id or title of the scheme that was applied."""
-
-    period: Annotated[
-        str,
-        Label("考核期", "period", also=("考核年度", "考核期间")),
-        PUBLIC,
-        PRACTICE,
-        Field(min_length=1, max_length=20),
-    ]
-    """Period that was assessed, such as 2026 or 2026Q3."""
-
-    unit_code: Annotated[
-        DivisionCode,
-        Label("被考核单位代码", "unit code", also=("考核对象代码",)),
-        PUBLIC,
-        PRACTICE,
-        Reference("division", "code"),
-    ]
-    """Division that was assessed."""
 
     declared_full: Annotated[
         Decimal | None,
