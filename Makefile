@@ -1,6 +1,6 @@
 # Every target works without make: the command is what stands below it. `.dev/dev` is made by `python3 dev.py test`.
 
-.PHONY: check demo lock codes law rules rules-diff working-days bench fuzz
+.PHONY: check demo lock codes law schema rules rules-diff working-days bench fuzz
 
 check: # all gates; `make check GATES="lint tests"` for some
 	python3 dev.py test $(GATES)
@@ -20,6 +20,9 @@ codes: # the enums of jiceng.codes from codes/data
 law: # the reference pages of jiceng.law from law/data
 	.dev/dev/bin/python tools/build_law_pages.py
 
+schema: # the reference pages of the entities and docs/coverage.md from the models and docs/coverage.toml
+	.dev/dev/bin/python tools/build_schema_pages.py
+
 rules: # docs/rules.md and docs/rules.toml from the catalogue
 	.dev/dev/bin/python tools/build_rule_pages.py
 
@@ -29,7 +32,7 @@ rules-diff: # which rows of the example ledgers newly fail; `make rules-diff ACC
 working-days: # periods/data/working_days.toml from the package chinesecalendar
 	.dev/dev/bin/python tools/build_working_days.py
 
-bench: # prints ratios; gates nothing
+bench: # prints ratios; gates nothing; its peers are in requirements/bench.in
 	.dev/dev/bin/python -m bench
 
 fuzz: # a million mutated files of each format, hours; `make fuzz FUZZ="--many 100000 xlsx"` for some

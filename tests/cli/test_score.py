@@ -1,6 +1,7 @@
 """`jiceng score`: what can be asked besides the places."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,36 @@ def test_compare(run, tmp_path: Path) -> None:
     assert "同 2026Q2 比较：" in done.out
     assert "柳河镇 " in done.out.split("同 2026Q2 比较：")[1]
     assert " → 86.06 分（" in done.out
+
+
+def test_compare_with_an_earlier_result(run, tmp_path: Path) -> None:
+    assert run("score", SCHEME, COUNTY, "--period", "2026Q3", "-o", "上次").code == 0
+    earlier = Path("上次") / "考核结果.json"
+    card = json.loads(earlier.read_text("utf-8"))
+    card["period"] = "2026Q2"
+    earlier.write_text(json.dumps(card), "utf-8")
+    asked = ("score", SCHEME, COUNTY, "--period", "2026Q3", "--compare", earlier)
+    done = run(*asked, "--what-if", "539925101:reporting@late-report=2", "-o", "这次")
+    assert done.code == 0
+    assert "同 2026Q2 比较：\n  柳河镇 86.06 → 85.06 分（-1.00），名次不变；" in done.out
+    assert "↑" in _bulletin("这次") or "平" in _bulletin("这次")
+    found = json.loads(run(*asked, "--format", "json").out)
+    assert found["format"] == "jiceng-scorecard/1"
+    assert found["comparison"]["format"] == "jiceng-comparison/1"
+    assert {unit["change"] for unit in found["comparison"]["units"]} == {"0.00"}
+    refused = run(*asked, "-o", "上次")
+    assert refused.code == 2
+    assert "不能被结果覆盖" in refused.err
+    earlier.write_text("{}", "utf-8")
+    refused = run(*asked)
+    assert refused.code == 2
+    assert "这不是考核结果文件" in refused.err
+    assert "找不到或打不开考核结果" in run(*asked[:-1], "没有.json").err
+
+
+def _bulletin(folder: str) -> str:
+    with zipfile.ZipFile(Path(folder) / "考核通报.docx") as parts:
+        return parts.read("word/document.xml").decode()
 
 
 def test_the_score_of_another_scheme(run, tmp_path: Path) -> None:

@@ -11,9 +11,9 @@ from pydantic import Field
 
 from jiceng.dataset import ROW, SOURCE, Dataset, derive_households, table_schema
 from jiceng.errors import DataError, DeclarationError
-from jiceng.identifiers import DivisionCode
+from jiceng.identifiers import DivisionCode, GridCode
 from jiceng.labels import Label, Reference, Source
-from jiceng.models import ENTITIES, Entity, Household, Record, RecordError, Resident
+from jiceng.models import ENTITIES, Entity, Household, Record, RecordError, Resident, Visit
 from jiceng.privacy import PUBLIC
 
 FORM = Source("县平安建设台账（2026）")
@@ -263,3 +263,31 @@ def test_the_code_of_the_division_tells_the_township_where_there_is_no_grid() ->
     data = Dataset.from_records([*homes, *people])
     assert [[person.name for person in data.members(home)] for home in homes] == [["甲"], ["乙"]]
     assert [data.related(person, Household) for person in people] == [[home] for home in homes]
+
+
+def visit(number: str, division: str | None) -> Visit:
+    return Visit.from_row({"number": number, "household_number": "1", "division_code": division})
+
+
+def test_a_visit_is_to_the_household_of_its_township() -> None:
+    here, there = (
+        Household(number="1", grid_code=GridCode(grid), member_count=1, head_name=grid)
+        for grid in (HERE, THERE)
+    )
+    seen, other, nowhere = visit("甲", HERE[:12]), visit("乙", THERE[:12]), visit("丙", None)
+    data = Dataset.from_records([here, there, seen, other, nowhere])
+    assert [data.related(one, Visit) for one in (here, there)] == [[seen], [other]]
+    assert [data.related(one, Household) for one in (seen, other)] == [[here], [there]]
+    with pytest.raises(DataError) as raised:
+        data.related(nowhere, Household)
+    assert raised.value.code == "household.ambiguous"
+
+
+def test_a_visit_without_a_place_is_to_the_only_household_of_its_number() -> None:
+    here, nowhere = Household(number="1", grid_code=GridCode(HERE), member_count=1), visit("丙", None)
+    data = Dataset.from_records([here, nowhere])
+    assert data.related(here, Visit) == [nowhere]
+    assert data.related(nowhere, Household) == [here]
+    assert data.related(visit("乙", THERE[:12]), Household) == []
+    unplaced = Household(number="1", member_count=1)
+    assert Dataset.from_records([unplaced]).related(visit("甲", HERE[:12]), Household) == [unplaced]

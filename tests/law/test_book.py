@@ -224,4 +224,6 @@ def test_a_row_in_another_unit_than_its_family_is_refused(tmp_path: Path, family
 
 def test_a_book_prints_how_much_it_holds() -> None:
     clocks, parameters, local = len(BOOK.clocks), len(BOOK.parameters), len(BOOK.local)
-    assert repr(BOOK) == f"LawBook(clocks=<{clocks} rows>, parameters=<{parameters} rows>, local=<{local} rows>)"
+    assert (
+        repr(BOOK) == f"LawBook(clocks=<{clocks} rows>, parameters=<{parameters} rows>, local=<{local} rows>)"
+    )

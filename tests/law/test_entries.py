@@ -50,7 +50,9 @@ def test_a_row_that_was_not_read_says_where_its_number_is_from(row: Parameter) -
     """A band that a county checks by is marked as one; what nobody read in the law says so."""
     local, unread = "县级口径" in row.source, row.source.endswith("未读")
     assert (local or unread) == (row.certainty == "known")
-    assert not local or (row.region == "CN" and row.in_force_from is None), "a default holds until a county says"
+    assert not local or (row.region == "CN" and row.in_force_from is None), (
+        "a default holds until a county says"
+    )
 
 
 @pytest.mark.parametrize("rows", [BOOK.clocks, BOOK.parameters], ids=["clocks", "parameters"])

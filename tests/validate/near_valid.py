@@ -1,6 +1,11 @@
-"""Tables of rows that are nearly in order, by the hundred thousand: few values to a column, so that rows meet each other."""
+"""Tables of rows that are nearly in order, by the hundred thousand: few values to a column, so that rows meet each other.
 
-from collections.abc import Sequence
+Every other row starts from a failing example of a rule, so that every rule is broken somewhere: half of them hold
+nothing else, the others are filled up like the rest. Rows of one example stand together, those of other entities at
+the same place of their table.
+"""
+
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,7 +14,9 @@ import polars as pl
 
 from jiceng.codes import CodeEnum
 from jiceng.dataset import ROW, SOURCE, Column, Kind, columns, table_schema
-from jiceng.models import Record
+from jiceng.models import ENTITIES, Record
+from jiceng.validate.rules import WRITTEN
+from tests.validate.examples import entity_for, rows_of, typed
 
 AS_OF = date(2026, 9, 30)
 RESIDENTS = ("53992519491231048X", "539925199404184731")
@@ -33,7 +40,7 @@ DAYS = [
 
 
 def near_valid(model: type[Record], rows: int, seed: int = 0) -> pl.DataFrame:
-    """A table of an entity: a tenth of the values missing, a few unreadable, most in order."""
+    """A table of an entity: a tenth of the values missing, a few unreadable, most in order; every other row from an example."""
     random = np.random.default_rng([seed, *model.entity.name.encode()])
     series: dict[str, pl.Series] = {}
     schema = table_schema(model)
@@ -49,7 +56,38 @@ def near_valid(model: type[Record], rows: int, seed: int = 0) -> pl.DataFrame:
         series[column.name] = values.set(pl.Series(missing), None)
     series[SOURCE] = pl.Series([None] * rows, dtype=pl.UInt32())
     series[ROW] = pl.Series(np.arange(rows, dtype=np.uint32))
-    return pl.DataFrame(series).select(list(schema))
+    return _from_examples(pl.DataFrame(series).select(list(schema)), model)
+
+
+def _from_examples(frame: pl.DataFrame, model: type[Record]) -> pl.DataFrame:
+    """Lay the failing examples over every other row, again and again: once with the row below, once without."""
+    starts = _examples(model)
+    if not starts:
+        return frame
+    place = np.arange(frame.height)
+    turn = place // 2
+    wanted = pl.Series(np.where(place % 2 == 0, turn % len(starts), len(starts)), dtype=pl.UInt32())
+    bare = pl.Series((place % 2 == 0) & (turn // len(starts) % 2 == 0))
+    schema = {name: kind for name, kind in table_schema(model).items() if name not in (SOURCE, ROW)}
+    laid = pl.DataFrame([*starts, {}], schema=schema, orient="row")[wanted]
+    over = [
+        pl.when(bare).then(laid[name]).otherwise(pl.coalesce(laid[name], pl.col(name))).alias(name)
+        for name in schema
+    ]
+    return frame.with_columns(over)
+
+
+def _examples(model: type[Record]) -> list[dict[str, object]]:
+    """The rows of this entity in the failing examples of the rules written by hand."""
+    found: list[dict[str, object]] = []
+    for rule in WRITTEN:
+        example: object = rule.fails
+        if isinstance(example, Mapping) and example and set(example) <= set(ENTITIES):
+            rows = example.get(model.entity.name, [])
+        else:
+            rows = rows_of(rule.fails) if entity_for(rule) is model or issubclass(model, rule.model) else []
+        found += [typed(model, row) for row in rows]
+    return found
 
 
 def _pool(column: Column, example: object) -> list[object]:

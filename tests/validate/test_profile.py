@@ -48,6 +48,10 @@ def test_the_catalogue_itself_does_not_change(tmp_path: Path) -> None:
         (HEAD + 'off = ["id.sexmatch"]\n', "没有规则符合“id.sexmatch”"),
         (HEAD + '[severity]\n"id.*" = "fatal"\n', "“severity”的写法不对"),
         (HEAD + 'region = "云岭"\n', "“region”的写法不对"),
+        (HEAD + '[parameters]\n"marriage.age.mal" = 20\n', "没有参数“marriage.age.mal”，是否想写"),
+        (HEAD + '[parameters]\n"marriage.age.male" = 1e40\n', "参数“marriage.age.male”的数值位数过多"),
+        (HEAD + '[parameters]\n"marriage.age.male" = "20"\n', "“parameters”的写法不对"),
+        (HEAD + '[parameters]\n"marriage.age.male" = true\n', "“parameters”的写法不对"),
         ("format = ", "不是有效的 TOML"),
         ("# " + "x" * 1_000_001, "过大"),
     ],
@@ -109,8 +113,25 @@ def test_a_rule_of_the_county(tmp_path: Path) -> None:
             ('{ eq = [{ field = "sex" }, "1"] }', '{ eq = [{ field = "sex" }] }'),
             "动词“eq”后面的内容个数或写法不对",
         ),
-        (('{ field = "sex" }', '{ field = "sexx" }'), "has no field sexx"),
-        (('code = "local.', 'code = "other.'), "“rule”的写法不对"),
+        (('{ field = "sex" }', '{ field = "sexx" }'), "没有字段“sexx”，是否想写“sex”"),
+        (('code = "local.', 'code = "other.'), "第 1 条规则：“code”的写法不对"),
+        (('zh = "', 'zhh = "'), "第 1 条规则：缺少“zh”；第 1 条规则：不认识的键“zhh”，是否想写“zh”"),
+        (("{ document = ", "{ documents = "), "第 1 条规则：缺少“basis.document”"),
+        (("补填网格编码", "补填{grid_code}"), "zh 和 en 里不能用花括号"),
+        (("must = {", 'given = ["id.nix"]\nmust = {'), "没有规则符合“id.nix”"),
+        (('{ present = { field = "grid_code" } }', '{ field = "grid_code" }'), "这里写的是一个值"),
+        (('{ present = { field = "grid_code" } }', '{ present = "grid_code" }'), "没有用到任何字段"),
+        (('"sex" }, "1"] }', '"sex" }, "1"], ne = 1 }'), "条件应写成只有一个动词的表"),
+        (('{ field = "birth_date" } }, 18]', '{ field = "birth_date" } }, { parameter = "nix" }]'), "“nix”"),
+        (
+            ('{ age = { field = "birth_date" } }', '{ clock_days = "petition.object" }'),
+            "“petition.object”不按自然日计算",
+        ),
+        (
+            ('{ eq = [{ field = "sex" }, "1"] }', '{ in_table = [{ field = "name" }, "nix"] }'),
+            "没有名为“nix”的代码表",
+        ),
+        (('{ present = { field = "grid_code" } }', "{ not = " * 42 + "1" + " }" * 42), "条件嵌套过深"),
     ],
 )
 def test_everything_wrong_with_a_rule_of_the_county_is_said(
@@ -119,6 +140,26 @@ def test_everything_wrong_with_a_rule_of_the_county_is_said(
     with pytest.raises(DeclarationError) as caught:
         Profile.load(written(tmp_path, HEAD + OWN_RULE.replace(*change)))
     assert said in str(caught.value)
+
+
+def test_everything_is_said_at_once(tmp_path: Path) -> None:
+    """A part that cannot be read hides nothing that is wrong with the others."""
+    broken = OWN_RULE.replace("zh =", "zhh =").replace("grid-required", "first")
+    wrong = OWN_RULE.replace("must = { present", "must = { presnt")
+    text = HEAD + 'off = ["fone.*", "local.first"]\n' + broken + wrong + wrong + WAIVER.replace("key", "keys")
+    with pytest.raises(DeclarationError) as caught:
+        Profile.load(written(tmp_path, text))
+    said = str(caught.value)
+    for problem in (
+        "第 1 条规则：缺少“zh”",
+        "第 1 条豁免：缺少“key”",
+        "没有规则符合“fone.*”",
+        "规则 local.grid-required 写了两次",
+        "规则 local.grid-required：不认识的动词“presnt”",
+    ):
+        assert problem in said
+    assert "local.first" not in said
+    assert "53992519491231048X" not in said
 
 
 WAIVER = """
@@ -130,6 +171,20 @@ reason = "户籍登记更正中"
 author = "县公安局"
 expires = 2026-09-30
 """
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("id.sex-match", "id.*"), "豁免“id.*”应写完整的规则代码"),
+        (('"resident"', '"residents"'), "没有名为“residents”的数据类型"),
+        (("id_number", "name"), "的 key 应写 id_number"),
+    ],
+)
+def test_a_waiver_is_for_one_rule_and_one_record(tmp_path: Path, change: tuple[str, str], said: str) -> None:
+    with pytest.raises(DeclarationError) as caught:
+        Profile.load(written(tmp_path, HEAD + WAIVER.replace(*change)))
+    assert said in str(caught.value)
 
 
 @pytest.mark.parametrize(("day", "failed"), [("2026-09-30", 0), ("2026-10-01", 1)])

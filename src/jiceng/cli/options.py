@@ -22,6 +22,7 @@ __all__ = [
     "Shape",
     "echo_json",
     "parse_day",
+    "refuse_inside",
     "refuse_same_folder",
     "tell_refusals",
     "today",
@@ -74,6 +75,14 @@ def refuse_same_folder(ledgers: Iterable[Path], output: Path | None) -> None:
     """Raise `DataError` when the results would lie among the ledgers: the next run would read them as ledgers."""
     if output is not None and any(path.resolve() == output.resolve() for path in ledgers):
         raise DataError("output.is-input", "结果不能写到台账所在的文件夹，请用 -o 另指定一个文件夹。")
+
+
+def refuse_inside(ledgers: Iterable[Path], output: Path | None) -> None:
+    """Raise `DataError` when rows that were set apart would lie where the next run reads them once more."""
+    if output is not None and any(output.resolve().is_relative_to(path.resolve()) for path in ledgers):
+        raise DataError(
+            "output.is-input", "分开的行不能写到台账所在的文件夹里，请用 --split 另指定一个文件夹。"
+        )
 
 
 def tell_refusals(data: Dataset) -> bool:

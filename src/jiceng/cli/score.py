@@ -1,5 +1,6 @@
 """`jiceng score`: score the units of a scheme from ledgers and reported values."""
 
+import json
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,7 +11,7 @@ import typer
 from jiceng.cli.chinese import UsageError
 from jiceng.cli.options import Folder, OutputFormat, Shape, echo_json, refuse_same_folder, tell_refusals
 from jiceng.dataset import Dataset
-from jiceng.files import visible
+from jiceng.files import refuse_to_overwrite, visible
 from jiceng.indicators import Comparison, Scheme, Scorecard
 from jiceng.ledger import read
 from jiceng.report import print_scorecard, write_bulletin
@@ -43,7 +44,11 @@ def score(
     ] = False,
     compare: Annotated[
         str | None,
-        typer.Option("--compare", metavar="期间", help="同这一期比较：总分、名次、各项得分的升降。"),
+        typer.Option(
+            "--compare",
+            metavar="期间|结果.json",
+            help="同这一期（或上次写出的考核结果.json）比较：总分、名次、各项得分的升降；写进通报。",
+        ),
     ] = None,
     what_if: Annotated[
         list[str] | None,
@@ -85,19 +90,36 @@ def score(
         typer.echo("有文件无法读取，没有计分。", err=True)
         return 2
     helping = [Scheme.load(path) for path in others or ()]
+    previous = None if compare is None else _read_back(compare, output)
     card = _scored(loaded, helping, data, period)
+    if compare is not None and previous is None:
+        previous = _scored(loaded, helping, data, compare)
     if changes:
         _require_known(card, changes)
         card = _tried(card, changes)
-    comparison = None if compare is None else card.compare(_scored(loaded, helping, data, compare))
-    written = [] if output is None else write_bulletin(card, output)
+    written = [] if output is None else write_bulletin(card, output, previous=previous)
+    comparison = None if previous is None else card.compare(previous)
     if shape is OutputFormat.JSON:
-        typer.echo(card.to_json())
+        typer.echo(card.to_json() if comparison is None else _with_comparison(card, comparison))
     else:
         print_scorecard(card, written)
         if comparison is not None:
             _print(comparison)
     return 0
+
+
+def _read_back(compare: str, output: Path | None) -> Scorecard | None:
+    """Return the scorecard of an earlier run, `None` when a period is named in place of a file."""
+    if not compare.endswith(".json"):
+        return None
+    if output is not None:
+        refuse_to_overwrite([output / Path(compare).name], [Path(compare)])
+    return Scorecard.load(compare)
+
+
+def _with_comparison(card: Scorecard, comparison: Comparison) -> str:
+    document = json.loads(card.to_json()) | {"comparison": json.loads(comparison.to_json())}
+    return json.dumps(document, ensure_ascii=False)
 
 
 def _lint(scheme: Scheme, shape: OutputFormat) -> int:
@@ -151,5 +173,5 @@ def _tried(card: Scorecard, changes: Sequence[Change]) -> Scorecard:
 
 def _print(comparison: Comparison) -> None:
     typer.echo(visible(f"同 {comparison.before} 比较："))
-    for unit in comparison.units:
-        typer.echo(f"  {visible(unit.why)}")
+    for line in str(comparison).splitlines():
+        typer.echo(f"  {visible(line)}")

@@ -97,9 +97,10 @@ class Dataset:
     def related(self, record: Record, model: type[_Model]) -> list[_Model]:
         """Return the records of `model` that the record names, and those that name it, by their references.
 
-        The members of a household and the household of a resident are found as `members` has it. Raises
-        `DeclarationError` when no reference leads from one entity to the other, `RecordError` on a row that
-        is not valid.
+        The members of a household and the household of a resident are found as `members` has it; another record
+        that has the number of a household belongs to the one in its township. Raises `DeclarationError` when no
+        reference leads from one entity to the other, `DataError` where several households answer to the record,
+        `RecordError` on a row that is not valid.
         """
         from jiceng.dataset.relations import related_rows
 

@@ -4,6 +4,7 @@ Counties keep the household inside the list of people: a number and the relation
 is unique in its township, so a household is known by both.
 """
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from jiceng.codes import FamilyRelation
@@ -13,7 +14,7 @@ from jiceng.models import Household, Record
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["HEAD_RELATIONS", "TOWNSHIP", "derive_households", "township_of"]
+__all__ = ["HEAD_RELATIONS", "TOWNSHIP", "derive_households", "stated_township", "township_of"]
 
 _TOWNSHIP_DIGITS = 9
 
@@ -36,6 +37,14 @@ def township_of(grid: str = "grid_code", within: str = "household_number") -> "p
     household = [pl.col(within), pl.col(SOURCE)]
     agreed = pl.when(own.drop_nulls().n_unique().over(household) == 1).then(own.max().over(household))
     return pl.coalesce(own, agreed, pl.format("sheet {}", SOURCE))
+
+
+def stated_township(columns: Collection[str]) -> "pl.Expr":
+    """Return the township that a row itself names, by its grid or else its division; nothing where it names none."""
+    import polars as pl
+
+    places = [_township(name) for name in ("grid_code", "division_code") if name in columns]
+    return pl.coalesce(*places, pl.lit(None, dtype=pl.String()))
 
 
 def _township(column: str) -> "pl.Expr":

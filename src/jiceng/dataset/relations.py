@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from jiceng.dataset.households import TOWNSHIP, township_of
+from jiceng.dataset.households import TOWNSHIP, stated_township, township_of
 from jiceng.dataset.schema import ROW, SOURCE, table_schema
 from jiceng.errors import DataError, DeclarationError
+from jiceng.labels import Reference
 from jiceng.models import Household, Record, Resident, terms
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ def related_rows(data: "Dataset", record: Record, model: type[Record]) -> "pl.Da
         return _household_rows(data, record)
     own, other = terms(type(record)), terms(data.model(model))
     leading = [
-        (term.reference.field, name, term.reference.along)
+        (term.reference.field, name, term.reference)
         for name, term in own.items()
         if term.reference is not None and term.reference.entity == model.entity.name
     ] + [
-        (name, term.reference.field, term.reference.along)
+        (name, term.reference.field, term.reference)
         for name, term in other.items()
         if term.reference is not None and term.reference.entity == record.entity.name
     ]
@@ -36,13 +37,16 @@ def related_rows(data: "Dataset", record: Record, model: type[Record]) -> "pl.Da
         raise DeclarationError(
             f"no field of {record.entity.name} or {model.entity.name} refers to the other of the two"
         )
-    return _named_rows(data.frame(model), record.row(), leading)
+    return _named_rows(data, data.frame(model), record.row(), leading)
 
 
 def _named_rows(
-    frame: "pl.DataFrame", values: Mapping[str, object], leading: Sequence[tuple[str, str, tuple[str, ...]]]
+    data: "Dataset",
+    frame: "pl.DataFrame",
+    values: Mapping[str, object],
+    leading: Sequence[tuple[str, str, Reference]],
 ) -> "pl.DataFrame":
-    """Return the rows that one of the references leads to: (column, field of the record, what goes along).
+    """Return the rows that one of the references leads to: (column, field of the record, the reference).
 
     What goes along may be missing on both sides: lists that leave out the year are of one year.
     """
@@ -53,13 +57,49 @@ def _named_rows(
             pl.col(there) == _plain(values[here]),
             *(
                 pl.col(name).eq_missing(pl.lit(_plain(values[name]), dtype=frame.schema[name]))
-                for name in along
+                for name in reference.along
+            ),
+            *(
+                [_in_township(data, frame, values, str(values[here]))]
+                if (reference.entity, reference.field) == _NUMBER_OF_HOUSEHOLD
+                else []
             ),
         )
-        for there, here, along in leading
+        for there, here, reference in leading
         if values[here] is not None
     ]
     return frame.filter(pl.any_horizontal(pl.lit(value=False), *named))
+
+
+_NUMBER_OF_HOUSEHOLD = (Household.entity.name, "number")
+
+
+def _in_township(
+    data: "Dataset", frame: "pl.DataFrame", values: Mapping[str, object], number: str
+) -> "pl.Expr":
+    """Tell which rows of `frame` lie in the township of a record that has the number of a household.
+
+    A row or a record without a place counts as long as the batch has that number in one township only.
+    """
+    import polars as pl
+
+    households = data.frame(Household).filter(pl.col("number") == number)
+    townships = households.select(stated_township(households.columns)).to_series().unique().to_list()
+    places = {name: str(values[name]) for name in ("grid_code", "division_code") if values.get(name)}
+    here = pl.DataFrame([places]).select(stated_township(places)).item() if places else None
+    if here is None:
+        if len(townships) > 1:
+            raise _ambiguous()
+        return pl.lit(value=True)
+    there = stated_township(frame.columns)
+    return there.eq(here) if townships not in ([here], [None]) else there.eq(here) | there.is_null()
+
+
+def _ambiguous() -> DataError:
+    return DataError(
+        "household.ambiguous",
+        "有几个乡镇都用这个户号，而这一户没有所属网格，分不清是哪一户：请补填所属网格。",
+    )
 
 
 def member_rows(data: "Dataset", household: Household) -> "pl.DataFrame":
@@ -85,10 +125,7 @@ def _members(data: "Dataset", number: str, place: str | None, sheets: list[int |
     if groups.height > 1:
         groups = groups.filter("unplaced", pl.col(SOURCE).is_in(sheets, nulls_equal=True))
         if groups.height != 1:
-            raise DataError(
-                "household.ambiguous",
-                "有几个乡镇都用这个户号，而这一户没有所属网格，分不清是哪一户：请补填所属网格。",
-            )
+            raise _ambiguous()
     return residents.join(groups.select(TOWNSHIP), on=TOWNSHIP, how="semi", nulls_equal=True).drop(TOWNSHIP)
 
 

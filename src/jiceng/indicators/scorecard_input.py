@@ -1,7 +1,6 @@
 """A scorecard read back from its JSON, to be compared with a later one."""
 
 import re
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction

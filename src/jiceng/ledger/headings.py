@@ -6,6 +6,7 @@ cells, and only then the records. The row whose headings fit an entity best is t
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -66,7 +67,7 @@ def find_header(
             if depth > row + 1:
                 continue
             names = _column_names(image, merges, range(row - depth + 1, row + 1))
-            texts = {column: levels[0] for column, levels in names.items()}
+            texts = _texts(names)
             titles = [*called, *_titles(image[: row - depth + 1])]
             written = {key for levels in names.values() for name in levels for key in _keys(name)}
             for model in models.values():
@@ -138,7 +139,10 @@ def is_row_number(heading: str) -> bool:
 def _column_names(
     image: Sequence[Sequence[Cell]], merges: Sequence[Merge], rows: range
 ) -> dict[int, tuple[str, ...]]:
-    """Return for each column with a heading its possible names: the lowest alone, then all levels joined."""
+    """Return for each column with a heading its possible names: all levels joined, the lower two, the lowest alone.
+
+    The lowest alone is no name under a group that is about somebody else: 父亲 over 联系电话 is not the phone of the child.
+    """
     width = max((len(image[row]) for row in rows), default=0)
     # A range merged over the whole width is a title: it names no column.
     headings = [merge for merge in merges if merge.last_column - merge.first_column + 1 < max(width - 1, 2)]
@@ -147,8 +151,20 @@ def _column_names(
         levels = [_heading_at(image, headings, row, column) for row in rows]
         written = [level for level in dict.fromkeys(levels) if level]
         if written:
-            names[column] = (written[-1], "".join(written))
+            joined = dict.fromkeys("".join(written[-levels:]) for levels in _DEPTHS[::-1])
+            if len(written) > 1 and any(_SOMEBODY_ELSE.match(group) for group in written[:-1]):
+                del joined[written[-1]]
+            names[column] = tuple(joined)
     return names
+
+
+def _texts(names: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
+    """Return the heading of each column, as short as tells it from the others: 姓名, but 父亲姓名 beside it."""
+    lowest = Counter(candidates[-1] for candidates in names.values())
+    return {
+        column: candidates[-1] if lowest[candidates[-1]] == 1 else candidates[0]
+        for column, candidates in names.items()
+    }
 
 
 def _heading_at(image: Sequence[Sequence[Cell]], merges: Sequence[Merge], row: int, column: int) -> str:
@@ -251,6 +267,9 @@ _BRACKETS = re.compile(r"[()\[\]{}<>《》【】〔〕]")
 _BRACKETED = re.compile(r"[(\[【〔].*?[)\]】〕]")
 _FRILLS = re.compile(r"[\s*:：、,.·_/\u200b-\u200d\u2060\ufeff-]+")
 _TOLD = re.compile(r"[:：]")
+_SOMEBODY_ELSE = re.compile(
+    r"(?:外?祖?父亲?|外?祖?母亲?|父母|爷爷|奶奶|外公|外婆|配偶|丈夫|妻子|(?:委托)?监护人|(?:紧急)?联系人)(?:情况|信息|基本情况|基本信息)?\Z"
+)
 
 
 @cache

@@ -1,7 +1,7 @@
 """A Parquet file as a typed table: its columns are field names or known headings."""
 
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, TypeVar
 
 from jiceng.dataset import ROW, SOURCE, Column, Kind, SheetSource, columns, table_schema
 from jiceng.dataset.notes import Note, NoteKind
@@ -13,7 +13,8 @@ from jiceng.ledger.headings import NO_MAPPING, Header, find_header
 from jiceng.ledger.lookalikes import lookalikes
 from jiceng.ledger.noticing import LOST_FROM, Looked, notes_of
 from jiceng.ledger.reading import read_column
-from jiceng.ledger.table import Table
+from jiceng.ledger.shown import shown_heading, shown_known
+from jiceng.ledger.table import Table, as_table
 from jiceng.ledger.units import is_percentage
 from jiceng.models import ENTITIES, Record
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import polars as pl
 
 __all__ = ["read_parquet_file"]
+
+_Read = TypeVar("_Read")
 
 
 def read_parquet_file(
@@ -36,35 +39,71 @@ def read_parquet_file(
     Columns that already have the field's type are taken as they are; others are read as text. Raises
     `RefusedFileError` when the file is broken.
     """
-    import polars as pl
-
-    try:
-        frame = pl.read_parquet(file.path)
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
-        raise refusal(file, Flaw.DAMAGED) from None
-    own = next((model for model in models.values() if dict(frame.schema) == table_schema(model)), None)
+    source_columns = _Columns(file)
+    schema = source_columns.schema
+    own = next((model for model in models.values() if schema == table_schema(model)), None)
     if own is not None:
-        return _own_table(file, frame, own, position)
-    header = find_header([frame.columns], (), (file.name,), models, mapping)
+        return _own_table(file, source_columns.read(list(schema)), own, position)
+    names = list(schema)
+    header = find_header([names], (), (file.name,), models, mapping)
     if header is None:
         return None
     if header.doubled:
-        refuse_doubles(file, "", header, ([cell_text(cell) for cell in row] for row in frame.iter_rows()))
-    unmapped = tuple(name for place, name in enumerate(frame.columns) if place not in header.fields)
+        rows = source_columns.read(names).iter_rows()
+        refuse_doubles(file, "", header, ([cell_text(cell) for cell in row] for row in rows))
+    height = source_columns.height
+    unmapped = tuple(
+        shown_heading(name, place) for place, name in enumerate(names) if place not in header.fields
+    )
     source = SheetSource(
         file=file.name,
         sheet="",
         entity=header.model.entity.name,
         header_rows=(),
-        rows=frame.height,
+        rows=height,
         path=file.path,
-        columns={header.texts[place]: field for place, field in header.fields.items()},
+        columns={shown_known(header.texts[place]): field for place, field in header.fields.items()},
         positions={field: place for place, field in header.fields.items()},
         unmapped=unmapped,
         lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
-        notes=tuple(_notes(frame, header)),
+        notes=tuple(_notes(source_columns, header)),
     )
-    return Table(header.model, _typed(frame, header, position), source)
+    return Table(header.model, _typed(source_columns, header, position), source)
+
+
+class _Columns:
+    """The columns of a file, which are read one at a time: nothing but what has become of them is held.
+
+    Raises `RefusedFileError` where the file is broken.
+    """
+
+    def __init__(self, file: InputFile) -> None:
+        import polars as pl
+
+        self._file = file
+        self.schema: dict[str, pl.DataType] = self._reading(lambda: dict(pl.read_parquet_schema(file.path)))
+        self._names = list(self.schema)
+        self.height: int = self._reading(lambda: pl.scan_parquet(file.path).select(pl.len()).collect().item())
+
+    def kind(self, place: int) -> "pl.DataType":
+        return self.schema[self._names[place]]
+
+    def column(self, place: int) -> "pl.Series":
+        return self.read([self._names[place]]).to_series()
+
+    def read(self, names: list[str]) -> "pl.DataFrame":
+        import polars as pl
+
+        return self._reading(lambda: pl.read_parquet(self._file.path, columns=names))
+
+    def _reading(self, read: Callable[[], _Read]) -> _Read:
+        import polars as pl
+
+        try:
+            return read()
+        except (pl.exceptions.PolarsError, pl.exceptions.PanicException, OSError):
+            pass
+        raise refusal(self._file, Flaw.DAMAGED)
 
 
 def _own_table(file: InputFile, frame: "pl.DataFrame", model: type[Record], position: int) -> Table:
@@ -84,12 +123,12 @@ def _own_table(file: InputFile, frame: "pl.DataFrame", model: type[Record], posi
     return Table(model, frame.with_columns(pl.lit(position, dtype=pl.UInt32()).alias(SOURCE)), source)
 
 
-def _notes(frame: "pl.DataFrame", header: Header) -> Iterator[Note]:
+def _notes(source: _Columns, header: Header) -> Iterator[Note]:
     """Yield what is worth a note of identifiers that are floating numbers, and of the columns."""
     declared = columns(header.model)
     for place, field in header.fields.items():
-        given = frame.to_series(place)
-        if declared[field].kind is Kind.IDENTIFIER and given.dtype.is_float():
+        if declared[field].kind is Kind.IDENTIFIER and source.kind(place).is_float():
+            given = source.column(place)
             is_lost = given.abs() >= LOST_FROM
             lost, stored = is_lost.arg_true() + 1, (~is_lost).arg_true() + 1
             for kind, rows in ((NoteKind.DIGITS_LOST, lost), (NoteKind.NUMBER_STORED, stored)):
@@ -98,7 +137,7 @@ def _notes(frame: "pl.DataFrame", header: Header) -> Iterator[Note]:
     yield from notes_of(Looked.without_cells(header))
 
 
-def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFrame":
+def _typed(source: _Columns, header: Header, position: int) -> "pl.DataFrame":
     import polars as pl
 
     schema = table_schema(header.model)
@@ -106,7 +145,7 @@ def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFram
     series: dict[str, pl.Series] = {}
     for place, field in header.fields.items():
         column = declared[field]
-        given = frame.to_series(place)
+        given = source.column(place)
         if place in header.powers or (is_percentage(column) and given.dtype != schema[field]):
             texts = [cell_text(cell) for cell in given.to_list()]
             reading = read_column(column, texts, header.powers.get(place, 0))
@@ -120,15 +159,10 @@ def _typed(frame: "pl.DataFrame", header: Header, position: int) -> "pl.DataFram
         series |= _read_distinct(
             given.cast(pl.String) if given.dtype == pl.Categorical else given, column, schema
         )
-    height = frame.height
+    height = source.height
     series[SOURCE] = pl.repeat(position, height, dtype=pl.UInt32(), eager=True)
     series[ROW] = pl.int_range(1, height + 1, dtype=pl.UInt32(), eager=True)
-    missing = [pl.lit(None, dtype=dtype).alias(name) for name, dtype in schema.items() if name not in series]
-    return (
-        pl.DataFrame([column.alias(name) for name, column in series.items()])
-        .with_columns(missing)
-        .select(list(schema))
-    )
+    return as_table(series, schema, height)
 
 
 _SPELT = {Kind.CODE, Kind.CODES, Kind.IDENTIFIER}  # text in any case, and written in more than one way

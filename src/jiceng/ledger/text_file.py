@@ -11,6 +11,7 @@ from typing import TypeAlias
 from jiceng.dataset import Cell
 from jiceng.ledger.files import InputFile, RefusedFileError
 from jiceng.ledger.gate import Flaw, FlawError, Holding, refusal
+from jiceng.ledger.gate.limits import LAST_COLUMN
 from jiceng.ledger.table import RawSheet
 
 __all__ = ["read_text_file"]
@@ -86,6 +87,8 @@ def _image(file: InputFile, text: str, separator: str) -> Image:
     holding = Holding.of(file.path)
     try:
         for row in csv.reader(chain(_lines(text), _BEYOND), delimiter=separator):
+            if len(row) > LAST_COLUMN:
+                raise FlawError(Flaw.LINE_TOO_LONG)
             image.append(holding.row(row))
             whole = "".join(row)
             if ("\n" in whole or len(whole) > _LONGEST_CELL) and any(
@@ -96,6 +99,8 @@ def _image(file: InputFile, text: str, separator: str) -> Image:
         image.append(())
     except FlawError as error:
         raise refusal(file, error.flaw) from None
+    except MemoryError:
+        raise refusal(file, Flaw.TOO_LARGE) from None
     if image[-1] != _BEYOND:
         raise refusal(file, Flaw.UNBALANCED_QUOTE, f"第 {len(image)} 行")
     return tuple(image[:-1])

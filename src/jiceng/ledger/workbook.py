@@ -34,10 +34,19 @@ def read_workbook(file: InputFile, examined: Examined) -> list[RawSheet]:
         )
         for sheet, marks in zip(found, examined.sheets, strict=True)
     ]
-    if any(sheet.name == FEEDBACK_MARKER for sheet in sheets):  # our own feedback, corrected:
-        added = (FEEDBACK_MARKER, FEEDBACK_SUMMARY)  # what it added is not the ledger
+    marker = next((sheet for sheet in sheets if sheet.name == FEEDBACK_MARKER), None)
+    if marker is not None:  # our own feedback or template come back: what it added is not the ledger
+        added = {FEEDBACK_MARKER, FEEDBACK_SUMMARY, *_added(marker)}
         sheets = [sheet for sheet in sheets if sheet.name not in added]
     return sheets
+
+
+def _added(marker: RawSheet) -> Iterator[str]:
+    """Yield the sheets for people that the hidden sheet says were added."""
+    for row in marker.image:
+        match row:
+            case ("added", str(name), *_):
+                yield name
 
 
 def _shown(image: tuple[tuple[Cell, ...], ...], marks: Marks, is_1904: bool) -> tuple[tuple[Cell, ...], ...]:

@@ -9,7 +9,7 @@ from jiceng.labels import Label
 from jiceng.models._marks import DECIMAL, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
 from jiceng.models.assessed_unit import AssessedUnit
-from jiceng.privacy import PUBLIC
+from jiceng.privacy import NAME, PUBLIC
 
 __all__ = ["AssessmentScore"]
 
@@ -31,6 +31,8 @@ class AssessmentScore(AssessedUnit):
             "points": "9.89",
             "numerator": "187",
             "denominator": "193",
+            "value": "96.89",
+            "reviewer": "某某",
             "evidence": "矛盾纠纷排查化解台账",
         },
     )
@@ -73,6 +75,15 @@ class AssessmentScore(AssessedUnit):
     denominator: Annotated[Decimal | None, Label("考核分母", "denominator"), PUBLIC, PRACTICE, DECIMAL] = None
     """Denominator of the rate that was assessed."""
 
+    value: Annotated[
+        Decimal | None,
+        Label("考核数值", "value", also=("考核原始值", "指标完成值")),
+        PUBLIC,
+        PRACTICE,
+        DECIMAL,
+    ] = None
+    """What was measured, in the unit of the item, before it became points."""
+
     missing_policy: Annotated[
         str | None,
         Label("缺项处理", "how a missing item is treated", also=("缺项折算方式",)),
@@ -90,3 +101,12 @@ class AssessmentScore(AssessedUnit):
         Field(max_length=1000),
     ] = None
     """On what the points rest."""
+
+    reviewer: Annotated[
+        str | None,
+        Label("评分人", "reviewer", also=("考评人", "评分人员", "考核人员")),
+        NAME,
+        PRACTICE,
+        Field(max_length=50),
+    ] = None
+    """Who gave the points."""

@@ -118,7 +118,7 @@ class ContactAssignment(Record):
         Label("联系户户号", "household number", also=("联户户号", "包联户号", "户号")),
         RECORD_NUMBER,
         PRACTICE,
-        Reference("household", "number", along=("division_code",)),
+        Reference("household", "number"),
         Field(min_length=1, max_length=20),
     ] = None
     """Household that the official answers for; empty where it is a whole township or village."""

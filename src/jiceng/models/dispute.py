@@ -494,9 +494,22 @@ class Dispute(Record):
     """Office that watches the handling."""
 
     supervised_on: Annotated[
-        date | None, Label("督办日期", "supervised on", also=("督办时间",)), INTERNAL, GB31000, CALENDAR_DAY
+        date | None,
+        Label("督办日期", "supervised on", also=("督办时间", "督办送达时间")),
+        INTERNAL,
+        GB31000,
+        CALENDAR_DAY,
     ] = None
     """Day on which the notice of supervision was served."""
+
+    supervision_reply: Annotated[
+        str | None,
+        Label("督办答复", "reply to the supervision"),
+        PERSONAL_TEXT,
+        GB31000,
+        Field(max_length=1024),
+    ] = None
+    """What the responsible organisation answered to the notice."""
 
     evaluated_on: Annotated[
         date | None, Label("考评日期", "evaluated on", also=("考评时间",)), INTERNAL, GB31000, CALENDAR_DAY

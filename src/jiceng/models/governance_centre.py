@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.codes import AdministrativeLevel
+from jiceng.codes import AdministrativeLevel, AgencyType
 from jiceng.identifiers import DivisionCode, Phone
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
@@ -38,7 +38,9 @@ class GovernanceCentre(Record):
         source=_CENTRE,
         example={
             "division_code": "539925101",
+            "code": "539925101001",
             "name": "云岭县柳河镇综治中心",
+            "agency_type": "03",
             "level": "05",
             "opened_on": "2024-11-20",
             "head_name": "某某某",
@@ -74,6 +76,20 @@ class GovernanceCentre(Record):
         Field(min_length=1, max_length=100),
     ]
     """Name in full."""
+
+    code: Annotated[
+        str | None,
+        Label("综治中心编码", "code", also=("综治中心编号", "综治中心代码", "机构编码")),
+        PUBLIC,
+        PRACTICE,
+        Field(max_length=50),
+    ] = None
+    """Code by which the systems of a county know it; no standard lays down its form."""
+
+    agency_type: Annotated[
+        AgencyType | None, Label("综治机构类型", "type of agency", also=("机构类型",)), PUBLIC, GB31000
+    ] = None
+    """Committee, office or centre, as the table of agencies of GB/T 31000-2015 tells them apart."""
 
     level: Annotated[
         AdministrativeLevel | None,

@@ -5,8 +5,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from jiceng.identifiers import DivisionCode
-from jiceng.labels import Label, Reference
+from jiceng.labels import Label
 from jiceng.models._base import Record
 from jiceng.models._marks import COUNT, DECIMAL, PRACTICE
 from jiceng.models._terms import Entity
@@ -35,13 +34,13 @@ class IndicatorValue(Record):
     )
 
     unit_code: Annotated[
-        DivisionCode,
+        str,
         Label("单位代码", "unit code", also=("单位编码",)),
         PUBLIC,
         PRACTICE,
-        Reference("division", "code"),
+        Field(min_length=2, max_length=18),
     ]
-    """Division that the number is about."""
+    """Code of the unit that the number is about: a division, a grid, or the credit code of an organisation."""
 
     indicator: Annotated[
         str,

@@ -205,6 +205,30 @@ class Organization(OrganizationRegistration):
     ] = None
     """Whether it makes, stores, sells or carries hazardous chemicals."""
 
+    checks_before_sealing: Annotated[
+        bool | None,
+        Label("是否100%先验视后封箱", "checks before sealing", also=("100%先验视后封箱", "是否先验视后封箱")),
+        INTERNAL,
+        GB31000,
+    ] = None
+    """Of a courier: whether every parcel is looked at before it is sealed."""
+
+    registers_senders: Annotated[
+        bool | None,
+        Label("是否100%寄递实名制", "registers senders", also=("100%寄递实名制", "是否寄递实名制")),
+        INTERNAL,
+        GB31000,
+    ] = None
+    """Of a courier: whether every sender is known by name."""
+
+    screens_parcels: Annotated[
+        bool | None,
+        Label("是否100%X光机安检", "screens parcels", also=("100%X光机安检", "是否X光机安检")),
+        INTERNAL,
+        GB31000,
+    ] = None
+    """Of a courier: whether every parcel passes an X-ray machine."""
+
     hidden_danger: Annotated[
         HiddenDanger | None, Label("安全隐患类型", "hidden danger", also=("隐患类型",)), INTERNAL, GB31000
     ] = None

@@ -312,7 +312,7 @@ class RelapseMonitoring(Record):
 
     is_removed: Annotated[
         bool | None,
-        Label("风险是否已消除", "risk removed", also=("是否消除风险", "风险是否消除")),
+        Label("风险是否已消除", "risk removed", also=("是否消除风险", "风险是否消除", "是否已消除")),
         SENSITIVE,
         _EXPORT,
         CLOSED,

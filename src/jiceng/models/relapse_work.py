@@ -74,7 +74,7 @@ class RelapseWork(Record):
 
     work_place: Annotated[
         str | None,
-        Label("务工所在地", "place of work", also=("务工地点", "务工区县")),
+        Label("务工所在地", "place of work", also=("务工地点", "务工区县", "工作地点")),
         SENSITIVE,
         _EXPORT,
         Field(max_length=100),
@@ -83,7 +83,7 @@ class RelapseWork(Record):
 
     employer: Annotated[
         str | None,
-        Label("务工企业名称", "employer", also=("务工企业", "务工单位")),
+        Label("务工企业名称", "employer", also=("务工企业", "务工单位", "工作单位")),
         PERSONAL,
         _EXPORT,
         Field(max_length=100),

@@ -30,6 +30,8 @@ class ResponsibilityTask(Record):
             "number": 12,
             "title": "完成村级综治中心挂牌",
             "target": "全部行政村挂牌，功能室齐备",
+            "target_metric": "村级综治中心挂牌率",
+            "target_value": "100",
             "weight": "5",
             "lead_org": "县委政法委",
             "lead_person": "李四",
@@ -75,6 +77,20 @@ class ResponsibilityTask(Record):
         Field(max_length=500),
     ] = None
     """What has to be reached, in words with its numbers."""
+
+    target_metric: Annotated[
+        str | None,
+        Label("目标指标", "target metric", also=("量化指标",)),
+        PUBLIC,
+        PRACTICE,
+        Field(max_length=100),
+    ] = None
+    """What is measured to tell whether it was reached."""
+
+    target_value: Annotated[
+        Decimal | None, Label("目标值", "target value", also=("量化目标",)), PUBLIC, PRACTICE, DECIMAL
+    ] = None
+    """Value that it has to reach, in the unit of the metric."""
 
     weight: Annotated[
         Decimal | None,

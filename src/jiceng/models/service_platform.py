@@ -32,6 +32,7 @@ class ServicePlatform(Record):
             "services": "1|2|3|4|5",
             "windows": 3,
             "rooms": 4,
+            "room_names": "调解室、警务室、图书室、卫生室",
             "opened_on": "2025-06-01",
             "agent_name": "某某",
             "agent_phone": "13900000034",
@@ -77,6 +78,15 @@ class ServicePlatform(Record):
         int | None, Label("功能室数", "rooms", also=("功能室数量",)), PUBLIC, PRACTICE, Unit("间"), COUNT
     ] = None
     """Number of rooms that come up to the standard."""
+
+    room_names: Annotated[
+        str | None,
+        Label("功能室设置", "rooms by name", also=("功能室", "功能室名称")),
+        PUBLIC,
+        PRACTICE,
+        Field(max_length=500),
+    ] = None
+    """Those rooms by the names on their doors: no standard numbers them for a village."""
 
     opened_on: Annotated[
         date | None,

@@ -274,4 +274,4 @@ class VideoPoint(Record):
         Field(ge=-180, le=180),
         DECIMAL,
     ] = None
-    """Degrees north. A rule tells what lies outside China, a longitude that stands here by mistake above all."""
+    """Degrees north; more than 90 are taken, so that a rule can tell that a longitude stands here by mistake."""

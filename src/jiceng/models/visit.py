@@ -106,7 +106,7 @@ class Visit(Record):
         RECORD_NUMBER,
         PRACTICE,
         REGISTERED,
-        Reference("household", "number", along=("division_code",)),
+        Reference("household", "number"),
         Field(max_length=20),
     ] = None
     """Household that was visited."""

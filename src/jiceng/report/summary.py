@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 __all__ = ["print_summary", "summary_lines", "summary_tables"]
 
 
-def print_summary(report: Report, written: Sequence[Path] = ()) -> None:
-    """Print the summary, and under it the feedback workbooks that were `written`."""
-    ending = written_lines("反馈表", written)
+def print_summary(report: Report, written: Sequence[Path] = (), apart: Sequence[Path] = ()) -> None:
+    """Print the summary, and under it the feedback workbooks that were `written` and the rows set `apart`."""
+    ending = [*written_lines("反馈表", written), *written_lines("合格和待改正的行", apart)]
     if is_interactive():
         print_rich([*summary_tables(report), *ending])
     else:

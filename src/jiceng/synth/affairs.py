@@ -1,13 +1,13 @@
-"""Disputes, petitions and events of a year up to the day of the county: closed in time, some disputes still open.
+"""Disputes, petitions, events and visits of a year up to the day of the county: closed in time, some disputes still open.
 
-What is open has no day by which it is due, so that a county passes the check on any later day too.
+What is open was found within the last days, and is due no sooner than twenty days later.
 """
 
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from jiceng.codes import DisputeStage
-from jiceng.models import Dispute, Grid, GridEvent, Petition
+from jiceng.models import Dispute, Division, Grid, GridEvent, Petition, Visit
 from jiceng.synth.variations import variations
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     import numpy as np
     import polars as pl
 
-__all__ = ["disputes", "events", "petitions"]
+__all__ = ["disputes", "events", "petitions", "visits"]
 
 _MATTERS: Final = (  # title, type of dispute (中政委 list), category of people's mediation statistics
     ("用水排水纠纷", "0201", "02"),
@@ -37,7 +37,7 @@ def disputes(
     import numpy as np
     import polars as pl
 
-    frame = variations(Dispute, count, frames, rng)
+    frame = variations(Dispute, count, frames, rng, as_of)
     found, is_open = _days(rng, count, as_of, _DISPUTE_DAYS)
     closed = found + rng.integers(1, _DISPUTE_DAYS, count)
     matter = rng.integers(0, len(_MATTERS), count)
@@ -48,7 +48,7 @@ def disputes(
         pl.Series("category", kinds),
         pl.Series("statistics_category", categories),
         pl.Series("found_on", found),
-        pl.when(~pl.Series(is_open)).then(pl.Series(found + _DISPUTE_LIMIT)).alias("due_on"),
+        pl.Series("due_on", found + _DISPUTE_LIMIT),
         pl.when(~pl.Series(is_open)).then(pl.Series(closed)).alias("closed_on"),
         pl.when(pl.Series(is_open))
         .then(pl.lit(DisputeStage.RESOLVING.value))
@@ -63,35 +63,57 @@ def disputes(
 def petitions(
     rng: "np.random.Generator", count: int, frames: "Mapping[str, pl.DataFrame]", as_of: date
 ) -> "pl.DataFrame":
-    """Return the petitions of the year: the example with its days moved together, none after `as_of`."""
+    """Return the petitions of the year: the example with its days moved together, none after `as_of`; early in a year some are of the last."""
     import polars as pl
 
-    frame = variations(Petition, count, frames, rng)
-    example = Petition.from_row(Petition.entity.example)
+    frame = variations(Petition, count, frames, rng, as_of)
     days = [name for name, kind in frame.schema.items() if kind == pl.Date]
-    told = [day for name in days if isinstance(day := getattr(example, name), date)]
-    first, last = date(as_of.year, 1, 1) - min(told), as_of - max(told)
-    shift = pl.Series(rng.integers(first.days, last.days + 1, count)) * timedelta(days=1)
+    told = [day for name in days if (day := frame[name][0]) is not None]
+    last = (as_of - max(told)).days
+    first = min((date(as_of.year, 1, 1) - min(told)).days, last)
+    shift = pl.Series(rng.integers(first, last + 1, frame.height)) * timedelta(days=1)
     return frame.with_columns(pl.col(name) + shift for name in days)
 
 
 def events(
     rng: "np.random.Generator", count: int, frames: "Mapping[str, pl.DataFrame]", as_of: date
 ) -> "pl.DataFrame":
-    """Return events of the grids; those of one grid lie ten days apart."""
+    """Return events of the grids; those of one grid lie five days apart."""
     import polars as pl
 
-    del as_of  # the example lies in April, and the shifted ones in the same year
-    frame = variations(GridEvent, count, frames, rng)
-    names = frames[Grid.entity.name].select(pl.col("code").alias("grid_code"), pl.col("name").alias("place"))
+    frame = variations(GridEvent, count, frames, rng, as_of)
+    towns = frames[Division.entity.name].select(
+        pl.col("code").alias("town"), pl.col("name").alias("town_name")
+    )
+    names = (
+        frames[Grid.entity.name]
+        .with_columns(pl.col("code").str.slice(0, _TOWNSHIP_DIGITS).alias("town"))
+        .join(towns, on="town", how="left", maintain_order="left")
+        .select(pl.col("code").alias("grid_code"), pl.concat_str("town_name", "name").alias("place"))
+    )
     nth = pl.int_range(pl.len()).over("grid_code")
-    shift = pl.duration(days=10 * (nth % _EVENTS_IN_A_YEAR) - _DAYS_BEFORE_THE_EXAMPLE)
+    shift = pl.duration(days=_DAYS_BETWEEN * (nth % _EVENTS_IN_A_YEAR) - _DAYS_BEFORE_THE_EXAMPLE)
     placed = frame.drop("place").join(names, on="grid_code", how="left", maintain_order="left")
     days = [name for name, kind in frame.schema.items() if kind == pl.Date]
     return placed.select(frame.columns).with_columns(pl.col(name) + shift for name in days)
 
 
-_EVENTS_IN_A_YEAR, _DAYS_BEFORE_THE_EXAMPLE = 24, 100
+_TOWNSHIP_DIGITS: Final = 9
+_EVENTS_IN_A_YEAR, _DAYS_BETWEEN, _DAYS_BEFORE_THE_EXAMPLE = 48, 5, 100
+
+
+def visits(
+    rng: "np.random.Generator", count: int, frames: "Mapping[str, pl.DataFrame]", as_of: date
+) -> "pl.DataFrame":
+    """Return visits, so many on one day as one person can make, and the others on the days before."""
+    import polars as pl
+
+    frame = variations(Visit, count, frames, rng, as_of)
+    earlier = pl.duration(days=pl.int_range(pl.len()) // _VISITS_A_DAY)
+    return frame.with_columns(pl.col("visited_on") - earlier)
+
+
+_VISITS_A_DAY: Final = 20
 
 
 def _days(

@@ -1,6 +1,5 @@
 """A whole county that does not exist: places, people, and a ledger of every kind about them."""
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -13,19 +12,21 @@ from jiceng.models import (
     ENTITIES,
     Dispute,
     Division,
+    GovernanceCentre,
+    GovernanceCentreRoom,
     Grid,
     GridEvent,
     Household,
     Petition,
-    Record,
     Resident,
-    terms,
+    Visit,
 )
-from jiceng.synth.affairs import disputes, events, petitions
+from jiceng.synth.affairs import disputes, events, petitions, visits
+from jiceng.synth.centres import centres, rooms
+from jiceng.synth.examples import AS_OF
 from jiceng.synth.fitting import fitted
 from jiceng.synth.people import people
 from jiceng.synth.places import Places, places_for
-from jiceng.synth.settling import settled
 from jiceng.synth.tables import table
 from jiceng.synth.variations import in_order_of_reference, variations
 
@@ -35,9 +36,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AS_OF", "county"]
 
-AS_OF: Final = date(2026, 9, 30)
-"""The day of the county where none is given; nothing in it is later."""
-
 _FEWEST: Final = 3
 _PEOPLE_TO_ONE: Final[Mapping[str, int]] = {
     Dispute.entity.name: 50,
@@ -46,7 +44,7 @@ _PEOPLE_TO_ONE: Final[Mapping[str, int]] = {
     "mediation_agreement": 60,
     "grid_event": 40,
     "house": 10,
-    "visit": 30,
+    Visit.entity.name: 30,
     Petition.entity.name: 200,
     "organization": 400,
     "assistance": 40,
@@ -89,36 +87,21 @@ def county(*, residents: int, seed: int = 0, as_of: date = AS_OF) -> Dataset:
         count = max(_FEWEST, residents // _PEOPLE_TO_ONE.get(model.entity.name, _PEOPLE_TO_ONE_OTHERWISE))
         make = _OWN_MAKERS.get(model.entity.name)
         frames[model.entity.name] = (
-            variations(model, count, frames, rng) if make is None else make(rng, count, frames, as_of)
-        ).with_columns(_not_later(model, as_of))
+            variations(model, count, frames, rng, as_of) if make is None else make(rng, count, frames, as_of)
+        )
     frames |= fitted(frames)
-    made = Dataset({name: frames[name] for name in ENTITIES})
-    return settled(made, as_of, core=_CORE)
+    return Dataset({name: frames[name] for name in ENTITIES})
 
 
-_STILL_TO_COME: Final = re.compile(
-    "due|deadline|expire|end|next|leave|until|term|valid|plan|elect|target|stop"
-)
-
-
-def _not_later(model: type[Record], as_of: date) -> "list[pl.Expr]":
-    """Return the days of what has happened, put back to `as_of` where the example of a model is of a later day."""
-    import polars as pl
-
-    return [
-        pl.min_horizontal(pl.col(name), pl.lit(as_of)).alias(name)
-        for name, term in terms(model).items()
-        if issubclass(term.type, date) and not _STILL_TO_COME.search(name)
-    ]
-
-
-_CORE: Final = {model.entity.name for model in (Division, Grid, Household, Resident, Dispute)}
 _SMALLEST, _LARGEST = 20, 3_000_000
 _Maker = Callable[["np.random.Generator", int, "Mapping[str, pl.DataFrame]", date], "pl.DataFrame"]
 _OWN_MAKERS: Final[Mapping[str, _Maker]] = {
     Dispute.entity.name: disputes,
     Petition.entity.name: petitions,
     GridEvent.entity.name: events,
+    GovernanceCentre.entity.name: centres,
+    GovernanceCentreRoom.entity.name: rooms,
+    Visit.entity.name: visits,
 }
 
 
@@ -188,11 +171,14 @@ def _grids(places: Places, resident: "pl.DataFrame", household: "pl.DataFrame") 
     )
 
 
-_FEWEST_HOUSEHOLDS: Final = 100
+_FEWEST_HOUSEHOLDS, _MOST_HOUSEHOLDS = 300, 500
 
 
 def _of_real_size(households: Sequence[int]) -> "pl.Series":
-    """Return the numbers of households; those of a county that is too small to be one are left out."""
+    """Return the numbers of households; those that are not as GB/T 34300 has them are left out."""
     import polars as pl
 
-    return pl.Series([count if count >= _FEWEST_HOUSEHOLDS else None for count in households], dtype=pl.Int64)
+    return pl.Series(
+        [count if _FEWEST_HOUSEHOLDS <= count <= _MOST_HOUSEHOLDS else None for count in households],
+        dtype=pl.Int64,
+    )

@@ -109,7 +109,7 @@ def values(model: type[Record], term: Term) -> "st.SearchStrategy[object]":
         (bool, st.booleans),
         (int, lambda: st.integers(bound(Ge, "ge", bound(Gt, "gt", -(2**63))), bound(Le, "le", 2**63 - 1))),
         (Decimal, lambda: st.decimals(bound(Ge, "ge", 0), bound(Le, "le", 10**27), places=10)),
-        (date, st.dates),
+        (date, lambda: st.dates().map(_first_of_month) if _is_month(term) else st.dates()),
     ]
     if term.constant is not None:
         return st.just(term.constant.value)
@@ -120,6 +120,14 @@ def values(model: type[Record], term: Term) -> "st.SearchStrategy[object]":
     if term.type in KINDS:
         return identifiers(term.type)
     return next(make() for base, make in makers if issubclass(term.type, base))
+
+
+def _is_month(term: Term) -> bool:
+    return term.calendar is not None and term.calendar.is_month
+
+
+def _first_of_month(day: date) -> date:
+    return day.replace(day=1)
 
 
 def _codes(term: Term) -> list[str]:

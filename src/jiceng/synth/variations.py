@@ -6,13 +6,16 @@ refers to stays as the example has it.
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from jiceng.codes import FamilyRelation
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.identifiers import CreditCode, DeviceCode, DivisionCode, GridCode, ResidentId, SchoolCode
-from jiceng.models import Division, Grid, Household, Person, Record, Resident, terms
+from jiceng.models import Division, Grid, Record, Resident, terms
+from jiceng.synth.examples import example_as_of
 from jiceng.synth.numbers import credit_codes
+from jiceng.synth.places import COUNTY
+from jiceng.synth.subjects import subjects_for, told_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,38 +24,39 @@ if TYPE_CHECKING:
 __all__ = ["in_order_of_reference", "variations"]
 
 _LAST_DIGITS: Final = re.compile(r"[0-9]+(?=[^0-9]*\Z)")
-_PEOPLE: Final = {Resident.entity.name, Household.entity.name}
-_WHO_AND_WHERE: Final = {
-    *("name", "id_number", "sex", "birth_date", "phone", "household_number"),
-    *("division_code", "grid_code", "residence_address"),
-}
-"""What another list takes over from that of the residents."""
 _PLACES: Final = {Division.entity.name, Grid.entity.name}
 
 
 def variations(
-    model: type[Record], count: int, frames: "Mapping[str, pl.DataFrame]", rng: "np.random.Generator"
+    model: type[Record],
+    count: int,
+    frames: "Mapping[str, pl.DataFrame]",
+    rng: "np.random.Generator",
+    as_of: date,
 ) -> "pl.DataFrame":
     """Return at most `count` records of an entity, none with the key of another.
 
+    Where no resident is like the person of the example, there is one record, of the example's own person.
     `frames` hold residents, grids and whatever else the entity refers to, with at least one row each.
     """
     import polars as pl
 
-    record = model.from_row(model.entity.example)
-    one = Dataset.from_records([record]).frame(model)
+    one = Dataset.from_records([example_as_of(model, as_of)]).frame(model)
     given = {name for name in terms(model) if one[name][0] is not None}
-    frame = one[[0] * count]
     changes: dict[str, pl.Series] = {}
-    changes |= _of_people(model, one, given, count, frames, rng)
+    chosen = subjects_for(model, one, count, frames[Resident.entity.name], rng, as_of)
+    if chosen is not None:
+        count = max(1, chosen.height)
+        changes |= told_of(model, one, given, chosen) if chosen.height else {}
     changes |= _of_referred(model, given - changes.keys(), count, frames)
     changes |= _of_places(model, one, given - changes.keys(), count, frames)
-    changes |= _of_holders(model, one, given - changes.keys(), count, frames)
+    if chosen is None:
+        changes |= _of_holders(model, one, given - changes.keys(), count, frames)
     changes |= _of_keys(model, one, given - changes.keys(), count)
-    frame = frame.with_columns(
-        *(values.cast(frame.schema[name]).alias(name) for name, values in changes.items()),
+    frame = one[[0] * count].with_columns(
+        *(values.cast(one.schema[name]).alias(name) for name, values in changes.items()),
         *(
-            pl.lit(None, dtype=frame.schema[name]).alias(name)
+            pl.lit(None, dtype=one.schema[name]).alias(name)
             for name, term in terms(model).items()
             if term.optional and term.reference is not None and term.reference.entity == model.entity.name
         ),
@@ -78,50 +82,6 @@ def in_order_of_reference(models: Sequence[type[Record]]) -> list[type[Record]]:
 
 def _needs(model: type[Record]) -> set[str]:
     return {term.reference.entity for term in terms(model).values() if term.reference is not None}
-
-
-def _of_people(
-    model: type[Record],
-    one: "pl.DataFrame",
-    given: set[str],
-    count: int,
-    frames: "Mapping[str, pl.DataFrame]",
-    rng: "np.random.Generator",
-) -> "dict[str, pl.Series]":
-    """Return what a record says of a resident: all that both have a column for, of people like the one of the example."""
-    import polars as pl
-
-    refers = _needs(model) & _PEOPLE
-    if not refers and not issubclass(model, Person):
-        return {}
-    residents = frames[Resident.entity.name]
-    if refers:
-        residents = residents.filter(pl.col("relation_to_head") == FamilyRelation.HEAD.value)
-    elif {
-        "sex",
-        "birth_date",
-    } <= given:  # of the same sex and about as old, so that the rest of the example fits
-        sex, birth = one["sex"][0], one["birth_date"][0]
-        residents = residents.filter(pl.col("sex") == sex)
-        apart = (residents["birth_date"] - birth).dt.total_days().abs().to_numpy()
-        residents = residents[apart.argsort(kind="stable")[: max(count, 1)].tolist()]
-    chosen = residents[_drawn(rng, residents.height, count)]
-    shared = set(one.columns) & _WHO_AND_WHERE & (given | set(model.entity.key))
-    found = {name: chosen[name] for name in sorted(shared)}
-    for name, term in terms(model).items():
-        if name not in given or term.reference is None:
-            continue
-        if term.reference.entity == Household.entity.name and term.reference.field == "number":
-            found[name] = chosen["household_number"]
-        if term.reference.entity == Resident.entity.name:
-            found[name] = chosen[term.reference.field]
-    return found
-
-
-def _drawn(rng: "np.random.Generator", height: int, count: int) -> "list[int]":
-    """Return places in a table, in a chance order, none twice while there are others left."""
-    order = rng.permutation(height).tolist()
-    return [order[place % height] for place in range(count)]
 
 
 def _of_referred(
@@ -154,25 +114,21 @@ def _of_places(
     """Return grid and division codes of one place for each record, of the levels that the example has."""
     grids = frames[Grid.entity.name]
     divisions = frames[Division.entity.name]
+    in_grids = any(issubclass(term.type, GridCode) and term.name in given for term in terms(model).values())
     found: dict[str, pl.Series] = {}
     for name, term in terms(model).items():
         if name not in given:
             continue
         if issubclass(term.type, GridCode):
             found[name] = grids["code"][_spread(count, grids.height)]
-        elif issubclass(term.type, DivisionCode):
+        elif issubclass(term.type, DivisionCode) and one[name][0].startswith(COUNTY):
             length = len(one[name][0])
-            if length == _VILLAGE_DIGITS and any(
-                issubclass(other.type, GridCode) and other.name in given for other in terms(model).values()
-            ):
-                found[name] = grids["community_code"][_spread(count, grids.height)]
+            if in_grids:
+                found[name] = grids["community_code"][_spread(count, grids.height)].str.slice(0, length)
             else:
                 level = divisions["code"].filter(divisions["code"].str.len_chars() == length)
-                found[name] = level[_spread(count, len(level))] if len(level) else one[name][[0] * count]
+                found[name] = level[_spread(count, len(level))]
     return found
-
-
-_VILLAGE_DIGITS: Final = 12
 
 
 def _spread(count: int, height: int) -> "list[int]":
@@ -189,19 +145,18 @@ def _of_holders(
     count: int,
     frames: "Mapping[str, pl.DataFrame]",
 ) -> "dict[str, pl.Series]":
-    """Return number and name of people of working age, where a text of the key is the number of a person."""
+    """Return what is told of people of working age, where a record has the number of a person and no more than that."""
     import polars as pl
 
-    number = next(
-        (name for name in model.entity.key if name in given and ResidentId.is_valid(one[name][0])), None
-    )
+    holders = (*model.entity.key, "id_number")
+    number = next((name for name in holders if name in given and ResidentId.is_valid(one[name][0])), None)
     if number is None:
         return {}
     residents = frames[Resident.entity.name]
     grown = residents.filter(pl.col("birth_date").dt.year().is_between(1976, 1996))
     rows = (residents if grown.is_empty() else grown)[_spread(count, max(grown.height, 1))]
-    found = {number: rows["id_number"]}
-    return found | ({"name": rows["name"]} if "name" in given else {})
+    told = {name: rows[name] for name in ("name", "sex", "birth_date") if name in given}
+    return told | {number: rows["id_number"]}
 
 
 def _of_keys(model: type[Record], one: "pl.DataFrame", given: set[str], count: int) -> "dict[str, pl.Series]":

@@ -10,7 +10,7 @@ from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.errors import DeclarationError
 from jiceng.models import Record
 from jiceng.validate.catalogue import CATALOGUE, catalogue_of
-from jiceng.validate.findings import applied_rules, failure_schema, failures_of, render
+from jiceng.validate.findings import applied_rules, failure_schema, failures_of, masked_keys, render
 from jiceng.validate.noted import NOTE_CODES, noted
 from jiceng.validate.one_record import check_record
 from jiceng.validate.profile import Profile, select_positions, waived_rows
@@ -51,7 +51,9 @@ def check(
     adjusted = _as_profile(profile)
     alone = isinstance(data, Record)
     if isinstance(data, Record) and adjusted.only_grades:
-        chosen = _chosen(rules, CATALOGUE) - select_positions(adjusted.off)
+        chosen = _chosen(rules, CATALOGUE)
+        if adjusted.off:
+            chosen -= select_positions(adjusted.off)
         return check_record(data, day, adjusted.region, chosen, adjusted.severities)
     dataset = _as_dataset([data] if isinstance(data, Record) else data)
     catalogue = catalogue_of(dataset.models) + adjusted.own_rules(dataset.models)
@@ -108,9 +110,11 @@ def check(
         findings=render(shown, dataset, applied),
         failures=ordered,
         truncated=shown.height < ordered.height,
+        masked_keys=partial(masked_keys, data=dataset),
     )
 
 
+_ALL = frozenset(range(len(CATALOGUE)))
 _UNCHANGED = Profile(format=1, id="catalogue", title="规则目录", version="1")
 
 
@@ -126,7 +130,7 @@ def _as_dataset(data: Dataset | Iterable[Record]) -> Dataset:
 
 def _chosen(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozenset[int]:
     if patterns is None:
-        return frozenset(range(len(catalogue)))
+        return _ALL if len(catalogue) == len(_ALL) else frozenset(range(len(catalogue)))
     for pattern in patterns:
         if not select_positions([pattern], catalogue) and not any(
             fnmatchcase(code, pattern) for code in NOTE_CODES

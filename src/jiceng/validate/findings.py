@@ -1,6 +1,6 @@
 """From failing rows to findings a clerk can read: where it is, what is wrong, what to do."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jiceng.dataset import ROW, SOURCE, Dataset, SheetSource
@@ -21,6 +21,7 @@ __all__ = [
     "failure_schema",
     "failures_of",
     "finding_schema",
+    "masked_keys",
     "render",
 ]
 
@@ -83,23 +84,24 @@ def _failures(
         pl.lit(rule.code).alias("code"),
         pl.lit(place, dtype=pl.UInt32()).alias("position"),
         pl.lit(entity).alias("entity"),
-        _pointed_at(rule, frame[failed.get_column("record")]),
+        _pointed_at(rule, frame, failed.get_column("record")),
     ).select(list(failure_schema()))
 
 
-def _pointed_at(rule: Rule, frame: "pl.DataFrame") -> "pl.Series":
+def _pointed_at(rule: Rule, frame: "pl.DataFrame", records: "pl.Series") -> "pl.Expr | pl.Series":
     import polars as pl
 
     demanded = demanded_fields(rule.row)
+    columns = {field: columns_of(field, frame) for field in rule.marks if field in demanded}
+    if not columns:
+        return pl.lit(rule.marks[0]).alias("field")
     empty = [
-        pl.when(pl.all_horizontal(pl.col(column).is_null() for column in columns_of(field, frame))).then(
-            pl.lit(field)
-        )
-        for field in rule.marks
-        if field in demanded
+        pl.when(pl.all_horizontal(pl.col(names).is_null())).then(pl.lit(field))
+        for field, names in columns.items()
     ]
-    first = pl.coalesce(*empty, pl.lit(rule.marks[0])).alias("_field")
-    return frame.with_columns(first).get_column("_field").alias("field")
+    first = pl.coalesce(*empty, pl.lit(rule.marks[0])).alias("field")
+    read = list(dict.fromkeys(name for names in columns.values() for name in names))
+    return frame.select(read)[records].select(first).to_series()
 
 
 def columns_of(field: str, frame: "pl.DataFrame") -> list[str]:
@@ -128,9 +130,9 @@ def render(failures: "pl.DataFrame", data: Dataset, rules: Mapping[int, AppliedR
     """Return the findings with place, masked key and Chinese sentence."""
     import polars as pl
 
-    keys = _masked_keys(failures, data)
+    keys = masked_keys(failures, data)
     rows: list[tuple[object, ...]] = []
-    for failure in failures.iter_rows(named=True):
+    for key, failure in zip(keys, failures.iter_rows(named=True), strict=True):
         rule = rules[failure["position"]]
         source = None if failure[SOURCE] is None else data.sources[failure[SOURCE]]
         field = failure["field"]
@@ -139,7 +141,7 @@ def render(failures: "pl.DataFrame", data: Dataset, rules: Mapping[int, AppliedR
                 rule.code,
                 rule.severity.value,
                 failure["entity"],
-                keys[failure["entity"], failure["record"]],
+                key,
                 "" if source is None else source.file,
                 "" if source is None else source.sheet,
                 failure[ROW],
@@ -164,12 +166,20 @@ def _heading(source: SheetSource | None, model: type[Record], field: str) -> str
     return spelt.get(field) or terms(model)[field].label.zh
 
 
-def _masked_keys(failures: "pl.DataFrame", data: Dataset) -> dict[tuple[str, int], str]:
-    keys: dict[tuple[str, int], str] = {}
-    for entity in failures.get_column("entity").unique():
-        model = data.models[entity]
-        records = failures.filter(entity=entity).get_column("record").unique(maintain_order=True)
-        rows = data.frame(model).select(model.entity.key)[records]
-        for record, row in zip(records, rows.iter_rows(named=True), strict=True):
-            keys[entity, record] = masked_key(model, row)
-    return keys
+def masked_keys(failures: "pl.DataFrame", data: Dataset) -> "pl.Series":
+    """Return for each failing row the key of its record as it may be printed."""
+    import polars as pl
+
+    keys = {
+        entity: dict(_keys_of(failures.filter(entity=entity).get_column("record").unique(), entity, data))
+        for entity in failures.get_column("entity").unique()
+    }
+    rows = failures.select("entity", "record").iter_rows()
+    return pl.Series("key", [keys[entity][record] for entity, record in rows], dtype=pl.String())
+
+
+def _keys_of(records: "pl.Series", entity: str, data: Dataset) -> Iterator[tuple[int, str]]:
+    model = data.models[entity]
+    rows = data.frame(model).select(model.entity.key)[records]
+    for record, row in zip(records, rows.iter_rows(named=True), strict=True):
+        yield record, masked_key(model, row)

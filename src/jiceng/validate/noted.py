@@ -32,8 +32,8 @@ _GRADES: Mapping[NoteKind, tuple[str, Severity]] = {
     NoteKind.SEVERAL_PHONES: (NoteKind.SEVERAL_PHONES.value, Severity.INFO),
 }
 _BROKEN = (NoteKind.CELL_ERROR, NoteKind.FORMULA_EMPTY, NoteKind.DAY_60, NoteKind.DIGITS_LOST)
-NOTE_CODES = tuple(dict.fromkeys(code for code, _ in _GRADES.values()))
-"""The codes of findings on cells."""
+NOTE_CODES: Mapping[str, Severity] = dict(_GRADES.values())
+"""The codes of findings on cells, with their severity."""
 
 
 @attrs.frozen(eq=False)

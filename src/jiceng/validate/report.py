@@ -1,15 +1,18 @@
 """The result of a check: exact counts, bounded examples, every failing row."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from html import escape
+from io import BytesIO
 from itertools import islice
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.dataset import Refusal, SheetSource
+from jiceng.dataset import ROW, SOURCE, Refusal, SheetSource
+from jiceng.files import write_atomically
 from jiceng.validate.rule import Severity
 
 if TYPE_CHECKING:
@@ -77,13 +80,20 @@ class AppliedRule:
     demanded: frozenset[str] = frozenset()
 
 
+def _no_keys(failures: "pl.DataFrame") -> "pl.Series":
+    import polars as pl
+
+    return pl.Series("key", [""] * failures.height, dtype=pl.String())
+
+
 @attrs.frozen(eq=False, repr=False)
 class Report:
     """What a check found.
 
     `counts` are exact. `findings` holds at most so many examples of a rule on a sheet as were asked for,
     in the order of the sheets and their rows; `truncated` tells that there are more. `failures` holds every
-    failing row, without values: its place, and in `position` the rule of `rules` that it breaks.
+    failing row, without values: its place, and in `position` the rule of `rules` that it breaks. `masked_keys` gives
+    the keys of failing rows as they may be printed.
     """
 
     as_of: date
@@ -94,11 +104,39 @@ class Report:
     findings: "pl.DataFrame"
     failures: "pl.DataFrame"
     truncated: bool
+    masked_keys: "Callable[[pl.DataFrame], pl.Series]" = _no_keys
 
     @property
     def ok(self) -> bool:
         """True when no error-level rule failed."""
-        return not any(count.failed for count in self.counts.values() if count.severity is Severity.ERROR)
+        return not any(rule.severity is Severity.ERROR for rule in self.rules.values())
+
+    def write_failures(self, path: Path | str) -> None:
+        """Write every failing row to a Parquet file, mode 0600: code, severity, entity, key, file, sheet, row, field.
+
+        Keys are masked, and no other value of a record is written. Raises `DataError` when the folder refuses.
+        """
+        import polars as pl
+
+        places = dict(enumerate(self.sources))
+        severities = {position: rule.severity.value for position, rule in self.rules.items()}
+
+        def told(column: str, values: Mapping[int, str]) -> pl.Expr:
+            return pl.col(column).replace_strict(values, default="", return_dtype=pl.String())
+
+        table = self.failures.with_columns(self.masked_keys(self.failures).alias("key")).select(
+            "code",
+            told("position", severities).alias("severity"),
+            "entity",
+            "key",
+            told(SOURCE, {place: source.file for place, source in places.items()}).alias("file"),
+            told(SOURCE, {place: source.sheet for place, source in places.items()}).alias("sheet"),
+            pl.col(ROW).alias("row"),
+            "field",
+        )
+        content = BytesIO()
+        table.write_parquet(content)
+        write_atomically(Path(path), content.getvalue())
 
     def to_json(self) -> str:
         """Return the report as one JSON object, format `jiceng-report/1`; personal values are masked."""

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Generic, TypeAlias, TypeVar
 
 import attrs
@@ -82,16 +83,15 @@ class Rule:
     row: Row = attrs.field(kw_only=True)
     gathers: tuple[Gathered, ...] = ()
     of_forms: bool = False
-    _law: tuple[Node, ...] = attrs.field(init=False, repr=False, eq=False)
 
-    @_law.default
-    def _law_asked(self) -> tuple[Node, ...]:
+    @cached_property
+    def _law(self) -> tuple[Node, ...]:
         """The nodes that ask the law book for something."""
         nodes = (self.row.must, self.row.when, *self.numbers.values(), *_nodes(self.gathers))
         asked = (inner for node in nodes if node is not None for inner in walk(node))
         return tuple(inner for inner in asked if isinstance(inner, Parameter | ClockDays | Within))
 
-    @property
+    @cached_property
     def reads(self) -> tuple[str, ...]:
         """The fields of the record that the check reads, by itself or to find other records."""
         names = (*_read(self.row), *(name for part in self.gathers for name in part.own_reads))

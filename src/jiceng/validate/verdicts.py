@@ -5,7 +5,7 @@ each with unknown as the third answer. A verdict is read off the two, and a rule
 one that is `given` to it has failed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache, reduce
 from operator import and_, or_
@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 import attrs
 
 from jiceng.dataset import SOURCE, Dataset
-from jiceng.expr import Context, compile_polars
+from jiceng.expr import Context, Node, compile_polars, lower
 from jiceng.models import Record
 from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.demands import as_if_filled, demanded_fields
 from jiceng.validate.gathering import with_gathered
+from jiceng.validate.possible import settled
 from jiceng.validate.rule import Rule
+from jiceng.validate.sharing import SharedParts
 
 if TYPE_CHECKING:
     import polars as pl
@@ -156,22 +158,29 @@ def _told(
     import polars as pl
 
     copied = _sources_copied_from(data, model)
+    empty = {column.name for column in frame.get_columns() if column.null_count() == frame.height}
+
+    shared = SharedParts()
+
+    def compiled(node: Node) -> pl.Expr:
+        return compile_polars(shared.taken_from(settled(lower(node, context), empty)), context)
+
     asked: dict[str, pl.Expr] = {}
     for place in order:
         row = catalogue[place].row
-        asked[f"{place} holds"] = compile_polars(row.must, context)
-        applies = [] if row.when is None else [compile_polars(row.when, context)]
+        asked[f"{place} holds"] = compiled(row.must)
+        applies = [] if row.when is None else [compiled(row.when)]
         if catalogue[place].of_forms:
             applies.append(pl.col(SOURCE).is_not_null())
         if copied and not catalogue[place].gathers:
             applies.append(~pl.col(SOURCE).is_in(copied).fill_null(value=False))
         if applies:
             asked[f"{place} applies"] = reduce(and_, applies)
-        excused = _excused(catalogue[place], model, data, context)
+        excused = _excused(catalogue[place], model, data, compiled)
         if excused is not None:
             asked[f"{place} excused"] = excused
     answers = (
-        frame.lazy()
+        shared.beside(frame.lazy(), context)
         .with_columns(expr.alias(name) for name, expr in asked.items())
         .select(list(asked))
         .collect(engine="streaming")
@@ -207,17 +216,19 @@ def _sources_copied_from(data: Dataset, model: type[Record]) -> list[int]:
     return [place for place, source in enumerate(data.sources) if source.entity != model.entity.name]
 
 
-def _excused(rule: Rule, model: type[Record], data: Dataset, context: Context) -> "pl.Expr | None":
+def _excused(
+    rule: Rule, model: type[Record], data: Dataset, compiled: "Callable[[Node], pl.Expr]"
+) -> "pl.Expr | None":
     """Return where a rule, should it fail, fails only for want of a column on the sheet; `None` where no sheet lacks one."""
     import polars as pl
 
     check = rule.row
     parts: list[pl.Expr] = []
     for lacking, sources in _sources_lacking(rule, model, data).items():
-        holds = compile_polars(as_if_filled(check.must, lacking), context)
+        holds = compiled(as_if_filled(check.must, lacking))
         fails = (~holds).fill_null(value=False)
         if check.when is not None:
-            applies = compile_polars(as_if_filled(check.when, lacking), context)
+            applies = compiled(as_if_filled(check.when, lacking))
             fails = applies.fill_null(value=False) & fails
         parts.append(pl.col(SOURCE).is_in(sources) & ~fails)
     return reduce(or_, parts).fill_null(value=False) if parts else None
@@ -225,7 +236,7 @@ def _excused(rule: Rule, model: type[Record], data: Dataset, context: Context) -
 
 def _sources_lacking(rule: Rule, model: type[Record], data: Dataset) -> dict[frozenset[str], list[int]]:
     """Return the sheets of an entity that lack a column which the rule needs, by the columns they lack."""
-    needed = demanded_fields(rule.row) | set(rule.needs)
+    needed = (demanded_fields(rule.row) | set(rule.needs)) & set(rule.reads)  # not what is gathered
     groups: dict[frozenset[str], list[int]] = {}
     for position, source in enumerate(data.sources):
         lacking = needed - set(source.columns.values())

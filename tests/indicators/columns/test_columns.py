@@ -20,6 +20,8 @@ RATE, COUNT, NUMBER = "rate", "count", "number"
 FORMS: list[tuple[str, str, str]] = [
     (RATE, '{ form = "proportion", of = 0.98, below = { at = 0.3, points = 1 } }', "higher"),
     (RATE, '{ form = "proportion" }', "higher"),
+    (RATE, '{ form = "proportion", of = 0.5, cap = "none" }', "higher"),
+    (RATE, '{ form = "proportion", of = 0.5, cap = 7 }', "higher"),
     (RATE, '{ form = "met", condition = { at_least = 0.8 }, otherwise = -3.005, floor = "none" }', "higher"),
     (COUNT, '{ form = "met", condition = { at_most = 2 } }', "lower"),
     (COUNT, '{ form = "met", condition = { equals = 2 } }', "higher"),
@@ -203,6 +205,14 @@ def test_what_is_no_table_of_values(scheme: Build) -> None:
         ({"unit": ["a"]}, "no column 'rate'"),
         ({"unit": ["a"], "rate": [0.5]}, "'rate' has to hold whole numbers"),
         ({"unit": ["a"], "rate.numerator": [1]}, "'rate.denominator' has to hold whole numbers"),
+        (
+            {"unit": ["a"], "rate.numerator": [-1], "rate.denominator": [2]},
+            "'rate.numerator' holds a number below 0",
+        ),
+        (
+            {"unit": ["a"], "rate.numerator": [1], "rate.denominator": [-2]},
+            "'rate.denominator' holds a number below 0",
+        ),
     ):
         with pytest.raises(DeclarationError, match=told):
             scheme().score_table(pl.DataFrame(table))

@@ -234,3 +234,28 @@ def test_values_keep_their_decimals(scheme: Build, batch: Batch) -> None:
     )
     assert mark.value == Fraction(Decimal("0.3333333333"))
     assert mark.unit == "%"
+
+
+@pytest.mark.parametrize(
+    ("level", "unit"),
+    [
+        (
+            "grid",
+            Grid.model_validate({"code": "53992510120102", "name": "一格", "community_code": "539925101201"}),
+        ),
+        (
+            "organization",
+            Organization.model_validate({"credit_code": "515399250NLUDK523F", "name": "某合作社"}),
+        ),
+    ],
+)
+def test_grids_and_organisations_report_under_their_own_code(
+    scheme: Build, level: str, unit: Grid | Organization
+) -> None:
+    code = unit.code if isinstance(unit, Grid) else unit.credit_code
+    told = IndicatorValue.model_validate(
+        {"unit_code": str(code), "indicator": "rate", "period": "2026Q3", "numerator": 1, "denominator": 4}
+    )
+    card = scheme(('"township"', f'"{level}"')).score(Dataset.from_records([unit, told]), period="2026Q3")
+    assert [(one.unit, one.total) for one in card.units] == [(str(code), Decimal("2.50"))]
+    assert card.problems == ()

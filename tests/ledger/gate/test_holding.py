@@ -50,6 +50,8 @@ def test_each_new_text_takes_its_room() -> None:
 
 def test_a_large_file_may_hold_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(limits, "MOST_HELD", 400)
+    monkeypatch.setattr(limits, "MOST_HELD_OF_LARGE", 800)
+    monkeypatch.setattr(limits, "SMALL_FILE", 900)
     (tmp_path / "small").write_bytes(b"x")
     (tmp_path / "large").write_bytes(b"x" * 1000)
     row = ["a" * 300]

@@ -133,7 +133,7 @@ def test_too_many_values(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Non
 def test_pages_that_unpack_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     frame = pl.DataFrame({"a": [n * 1.5 for n in range(10_000)]})
     assert parquet(tmp_path / "a.parquet", frame, "uncompressed") == "read"
-    monkeypatch.setattr(limits, "MOST_DECODED", 50_000)
+    monkeypatch.setattr(limits, "MOST_DECODED_OF_SMALL", 50_000)
     assert parquet(tmp_path / "a.parquet", frame, "uncompressed") == "file.too-large"
 
 

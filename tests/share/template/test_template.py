@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
 from jiceng.codes import CodeEnum
-from jiceng.dataset import FEEDBACK_MARKER, ROW, SOURCE, Dataset, Kind, columns
+from jiceng.dataset import FEEDBACK_MARKER, ROW, SOURCE, Column, Dataset, Kind, columns
 from jiceng.errors import DataError
 from jiceng.ledger import read
 from jiceng.models import ENTITIES, Dispute, Division, Record, Resident, Visit
@@ -134,6 +134,11 @@ def test_drop_downs_stand_in_ranges_of_the_hidden_sheet(blank: openpyxl.Workbook
                 assert texts == ["是", "否"]
 
 
+def day_format(column: Column) -> str:
+    calendar = column.term.calendar
+    return "yyyy-mm" if calendar is not None and calendar.is_month else "yyyy-mm-dd"
+
+
 def test_numbers_that_stand_for_something_are_text(blank: openpyxl.Workbook) -> None:
     for model, sheet in own_sheets(blank):
         formats = {
@@ -142,7 +147,7 @@ def test_numbers_that_stand_for_something_are_text(blank: openpyxl.Workbook) -> 
             for place in range(group.min, group.max + 1)
         }
         for place, column in enumerate(columns(model).values(), start=1):
-            wanted = {Kind.DATE: "yyyy-mm-dd", Kind.INTEGER: "0", Kind.DECIMAL: "General"}.get(
+            wanted = {Kind.DATE: day_format(column), Kind.INTEGER: "0", Kind.DECIMAL: "General"}.get(
                 column.kind, "@"
             )
             assert sheet.cell(FIRST_RECORD, place).number_format == wanted
@@ -164,6 +169,26 @@ def test_the_guide_tells_of_every_column_and_holds_the_example(blank: openpyxl.W
     assert [row[0] for row in told if row[4] and row[0] != "列名"] == labels
     assert ["公民身份号码", "选填"] in [row[:2] for row in told]
     assert "53992519491231048X" in {row[3] for row in told}
+
+
+def test_a_month_is_told_as_a_month(blank: openpyxl.Workbook) -> None:
+    labels = {
+        column.term.label.zh: column
+        for model in ALL
+        for column in columns(model).values()
+        if column.kind is Kind.DATE and day_format(column) == "yyyy-mm"
+    }
+    told = {cell[0].value: (cell[2].value, cell[3].value) for cell in blank[GUIDE].iter_rows()}
+    assert labels
+    for label in labels:
+        sentence, example = told[label]
+        assert sentence == "年月，写成 2026-09。"
+        assert example is None or len(example) == len("2026-09")
+
+
+def test_the_guide_is_no_ledger(tmp_path: Path) -> None:
+    data = read(write_template([Resident], tmp_path / "a.xlsx"))
+    assert (data.refusals, [source.sheet for source in data.sources]) == ((), ["实有人口"])
 
 
 def test_the_hidden_sheet_says_what_the_workbook_is(blank: openpyxl.Workbook) -> None:

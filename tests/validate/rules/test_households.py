@@ -57,6 +57,18 @@ def test_who_died_may_be_counted_or_not(stated: int, verdict: Verdict) -> None:
     assert told(Household, "household.count-match", "member_count", lists) == [verdict]
 
 
+@pytest.mark.parametrize(
+    ("number", "verdict"),
+    [(NUMBER, Verdict.PASSED), ("539925199404184731", Verdict.FAILED), (None, Verdict.NOT_APPLICABLE)],
+)
+def test_a_member_without_a_number_may_be_the_head(number: str | None, verdict: Verdict) -> None:
+    lists: dict[str, Rows] = {
+        "household": [{"number": "1", "grid_code": GRID, "head_id_number": NUMBER}],
+        "resident": [{**LIVING, "id_number": number}],
+    }
+    assert told(Household, "household.head-is-member", "head_id_number", lists) == [verdict]
+
+
 def test_the_same_household_number_in_two_townships_is_two_households() -> None:
     registered = {"id_number": NUMBER, "household_number": "1", "population_kind": "01"}
     here, there = {**registered, "grid_code": GRID}, {**registered, "grid_code": "53992510120102"}

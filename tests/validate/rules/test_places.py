@@ -107,6 +107,17 @@ def test_a_micro_grid_has_neither_size_nor_leader_of_its_own() -> None:
     assert told("grid.leader-required", ("leader_name",), Grid, rows) == [Verdict.NOT_APPLICABLE]
 
 
+def test_a_grid_that_does_not_name_its_village_is_added_by_its_code() -> None:
+    lists = {
+        "division": [{"code": "539925101201", "households": 610}],
+        "grid": [
+            {"code": "53992510120101", "households": 300, "community_code": "539925101201"},
+            {"code": "53992510120102", "households": 310},
+        ],
+    }
+    assert told("grid.household-sum", ("households",), Division, lists) == [Verdict.PASSED]
+
+
 def test_a_household_in_a_micro_grid_is_in_the_grid_around_it_too() -> None:
     example = {
         "household": [{"number": "1", "grid_code": "53992510120102"}],

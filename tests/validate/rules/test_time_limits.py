@@ -12,6 +12,7 @@ from jiceng.law import LawBook, deadline, lawful_context
 from jiceng.validate.rule import Rule
 from jiceng.validate.rules import (
     administrative_reconsideration,
+    community_correction_person,
     legal_aid_case,
     major_decision,
     mediation_agreement,
@@ -108,3 +109,34 @@ def test_the_days_of_the_legal_review_are_those_of_its_clock() -> None:
         book.parameter("decision.legality.days", on=day).number
         == book.clock("decision.legality", on=day).limit
     )
+
+
+@pytest.mark.parametrize(
+    ("closed_on", "extended_to", "expected"),
+    [
+        (date(2026, 4, 30), None, True),
+        (date(2026, 5, 1), None, False),
+        (date(2026, 5, 30), date(2026, 5, 30), True),
+        (date(2026, 5, 31), date(2026, 5, 30), False),
+        (date(2026, 4, 30), date(2026, 4, 1), True),
+    ],
+    ids=["in time", "late", "extended", "beyond the extension", "an extension within the limit"],
+)
+def test_an_extension_takes_nothing_away(closed_on: date, extended_to: date | None, expected: bool) -> None:
+    rule = rule_on(petition.rules.rules, "petition.close-60d", "closed_on")
+    row = {"accepted_on": date(2026, 3, 1), "closed_on": closed_on, "extended_to": extended_to}
+    assert holds(rule, row) is expected
+
+
+@pytest.mark.parametrize(("has_team", "expected"), [(True, True), (None, True), (False, False)])
+def test_a_team_whose_members_are_told_need_not_be_told_of(has_team: bool | None, expected: bool) -> None:
+    for code, mark in (
+        ("correction.team-woman", "team_has_woman"),
+        ("correction.team-minor", "team_has_youth_worker"),
+    ):
+        rule = rule_on(community_correction_person.rules.rules, code, mark)
+        row = {"sex": "2", "birth_date": date(2010, 1, 1), "has_team": has_team, mark: False}
+        applies = rule.row.when
+        assert applies is not None
+        assert compile_python(applies, CONTEXT)(dict.fromkeys(rule.reads) | row) is expected
+        assert holds(rule, row) is False

@@ -1,5 +1,6 @@
 """Two scorecards side by side: what moved, by unit and by item."""
 
+import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import TYPE_CHECKING
@@ -112,8 +113,38 @@ class Comparison:
             rows, schema={**schema, "before": points, "points": points, "change": points}, orient="row"
         )
 
+    def to_json(self) -> str:
+        """Return what moved as one JSON object of format `jiceng-comparison/1`; points are decimal strings."""
+        units = [
+            {
+                "unit": unit.unit,
+                "name": unit.name,
+                "before": f"{unit.before:f}",
+                "total": f"{unit.total:f}",
+                "change": f"{unit.change:f}",
+                "places_won": None if unit.places_won is None else f"{unit.places_won:f}",
+                "items": {item.indicator: f"{item.change:f}" for item in unit.items},
+                "others": f"{unit.others:f}",
+                "why": unit.why,
+            }
+            for unit in self.units
+        ]
+        document = {
+            "format": "jiceng-comparison/1",
+            "period": self.period,
+            "before": self.before,
+            "units": units,
+            "added": list(self.added),
+            "gone": list(self.gone),
+        }
+        return json.dumps(document, ensure_ascii=False)
+
     def __str__(self) -> str:
-        return "\n".join(unit.why for unit in self.units)
+        lines = [unit.why for unit in self.units]
+        for codes, told in ((self.added, "上次没有"), (self.gone, "这次没有")):
+            if codes:
+                lines.append(f"{told}的单位，不比较：{'、'.join(codes)}。")
+        return "\n".join(lines)
 
 
 def compared(card: Scorecard, previous: Scorecard) -> Comparison:

@@ -4,6 +4,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+import attrs
+
 from jiceng.errors import DeclarationError
 from jiceng.indicators.columns.ratio import Ratio
 from jiceng.indicators.forms import Better, Condition, Deduct, Form, Met, Proportion, Slope, Tier, Tiers
@@ -24,11 +26,13 @@ def points_of(form: Form, value: Ratio, full: Fraction, better: Better, places: 
 
     Raises `DeclarationError` for a form that looks at anything beside the value.
     """
-    raw = _raw(form, value, full, better, places)
+    kept_above_0 = isinstance(form.floor, Fraction) and form.floor >= 0
+    raw = _raw(form, attrs.evolve(value, signed=not kept_above_0), full, better, places)
     cap = full if form.cap is None else form.cap
-    if isinstance(cap, Fraction):
-        raw = raw.clip(upper_bound=_units(cap, places))
-    return raw.clip(lower_bound=_units(form.floor, places)) if isinstance(form.floor, Fraction) else raw
+    lowest, highest = (
+        _units(bound, places) if isinstance(bound, Fraction) else None for bound in (form.floor, cap)
+    )
+    return raw if lowest is None and highest is None else raw.clip(lowest, highest)
 
 
 def _units(points: Fraction, places: int) -> int:
@@ -49,8 +53,9 @@ def _raw(form: Form, value: Ratio, full: Fraction, better: Better, places: int) 
         raise DeclarationError(f"{form.name} with what it looks at beside the value is not scored by columns")
     match form:
         case Proportion():
-            reached = pl.when(value.at_least(form.of)).then(_units(full, places))
-            plain = reached.otherwise(value.line(full / form.of, Fraction(0), places))
+            plain = value.line(full / form.of, Fraction(0), places)
+            if isinstance(form.cap, str) or (form.cap or full) > full:  # a lower cap ends the line by itself
+                plain = pl.when(value.at_least(form.of)).then(_units(full, places)).otherwise(plain)
             if form.below is None:
                 return plain
             return (
@@ -62,9 +67,7 @@ def _raw(form: Form, value: Ratio, full: Fraction, better: Better, places: int) 
             held = _holds(form.condition, value)
             return pl.when(held).then(_units(full, places)).otherwise(_units(form.otherwise, places))
         case Tiers():
-            return pl.coalesce(
-                pl.when(_fits(tier, value)).then(_units(tier.points, places)) for tier in form.tiers
-            )
+            return _tiers(form, value, places)
         case Deduct(per=Fraction() as per, repeat=None):
             if form.required is None:
                 return value.line(-per, full, places)
@@ -98,30 +101,38 @@ def _holds(condition: Condition, value: Ratio) -> "pl.Expr":
     return ~value.equals(Fraction(0))
 
 
+def _tiers(form: Tiers, value: Ratio, places: int) -> "pl.Expr":
+    import polars as pl
+
+    *others, last = form.tiers  # the tiers leave no gap: what fits no other one fits the last
+    found: pl.Expr = pl.lit(_units(last.points, places))
+    for tier in reversed(others):
+        found = pl.when(_fits(tier, value)).then(_units(tier.points, places)).otherwise(found)
+    return found
+
+
 def _fits(tier: Tier, value: Ratio) -> "pl.Expr":
     import polars as pl
 
-    fits = pl.lit(value=True)
-    if tier.at_least is not None:
-        fits &= value.at_least(tier.at_least)
-    if tier.over is not None:
-        fits &= value.over(tier.over)
-    if tier.at_most is not None:
-        fits &= ~value.over(tier.at_most)
-    if tier.under is not None:
-        fits &= ~value.at_least(tier.under)
-    return fits
+    bounds = [
+        *([] if tier.at_least is None else [value.at_least(tier.at_least)]),
+        *([] if tier.over is None else [value.over(tier.over)]),
+        *([] if tier.at_most is None else [~value.over(tier.at_most)]),
+        *([] if tier.under is None else [~value.at_least(tier.under)]),
+    ]
+    return pl.all_horizontal(bounds)
 
 
 def _broken_line(form: Piecewise, value: Ratio, places: int) -> "pl.Expr":
     import polars as pl
 
     (_, lowest), (last, highest) = form.points[0], form.points[-1]
-    pieces = [pl.when(value.at_least(last)).then(_units(highest, places))]
-    for (low, below), (high, above) in reversed(list(pairwise(form.points))):
+    found: pl.Expr = pl.lit(_units(lowest, places))
+    for (low, below), (high, above) in pairwise(form.points):
         slope = (above - below) / (high - low)
-        pieces.append(pl.when(value.at_least(low)).then(value.line(slope, below - slope * low, places)))
-    return pl.coalesce([*pieces, pl.lit(_units(lowest, places))])
+        piece = value.line(slope, below - slope * low, places)
+        found = pl.when(value.at_least(low)).then(piece).otherwise(found)
+    return pl.when(value.at_least(last)).then(_units(highest, places)).otherwise(found)
 
 
 def _slope(form: Slope, value: Ratio, better: Better, places: int) -> "pl.Expr":

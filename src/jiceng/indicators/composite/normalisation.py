@@ -109,7 +109,9 @@ class _Sheet:
         """Return above ÷ below; where below is nothing, the number stated for indicators without differences."""
         size = np.nanmax(np.abs(self.x), axis=0)
         flat = np.abs(below) <= _SAME * size
-        if flat.any() and self.constant is None:
+        if not flat.any():
+            return np.asarray(above / below, dtype=np.float64)
+        if self.constant is None:
             raise DataError(
                 "composite.constant",
                 f"{column_names(self.table, flat)}各单位数值相同，分不出高低：请去掉，或用 constant 写明这样的列计多少。",

@@ -51,7 +51,9 @@ def correlated(found: Matrix, method: str, of: pl.DataFrame | npt.ArrayLike | No
 
 def _pearson(found: Matrix) -> Matrix:
     centred = found - found.mean(axis=0)
-    centred[:, np.ptp(found, axis=0) == 0] = 0.0  # the mean of equal numbers need not be that number
+    flat = np.ptp(found, axis=0) == 0
+    if flat.any():
+        centred[:, flat] = 0.0  # the mean of equal numbers need not be that number
     product = centred.T @ centred
     spread = np.sqrt(np.diag(product))
     size = np.outer(spread, spread)

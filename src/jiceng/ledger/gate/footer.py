@@ -20,6 +20,8 @@ __all__ = ["examine_parquet"]
 _MAGIC, _MAGIC_OF_LOCKED = b"PAR1", b"PARE"
 _TEXT = {6, 7}  # BYTE_ARRAY, FIXED_LEN_BYTE_ARRAY: the types whose values may be long
 _DATA, _INDEX, _DICTIONARY, _DATA_2 = range(4)
+_OF_A_ROW = 48  # the empty columns of the table, one of each type
+_OF_A_VALUE = 16  # a text of twelve bytes, a decimal; the others take less
 _LONGEST_PAGE_HEADER = 64 * 1024  # it may carry the smallest and the largest value
 _LONGEST_FOOTER = 64 * limits.MIB
 
@@ -74,9 +76,11 @@ def _check(stream: IO[bytes], footer: Struct, end: int) -> None:
     chunks = [_chunk(column.struct(3), end) for group in groups for column in group.structs(1)]
     if sum(chunk.values for chunk in chunks) > limits.MOST_VALUES or rows > limits.MOST_VALUES:
         raise FlawError(Flaw.TOO_LARGE)
-    if sum(chunk.unpacked for chunk in chunks) > limits.MOST_DECODED:
+    size = stream.seek(0, os.SEEK_END)
+    most = limits.MOST_DECODED_OF_SMALL if size <= limits.SMALL_FILE else limits.MOST_DECODED
+    if sum(chunk.unpacked for chunk in chunks) > most:
         raise FlawError(Flaw.TOO_LARGE)
-    if sum(_decoded(stream, chunk) for chunk in chunks) > limits.MOST_DECODED:
+    if rows * _OF_A_ROW + sum(_decoded(stream, chunk) for chunk in chunks) > most:
         raise FlawError(Flaw.TOO_LARGE)
 
 
@@ -109,7 +113,8 @@ def _decoded(stream: IO[bytes], chunk: _Chunk) -> int:
                 page = header.struct(5 if kind == 0 else 8)
                 many = page.number(1)
                 values += many
-                decoded += size + int(many * mean) if chunk.is_text else size
+                decoded += many * _OF_A_VALUE
+                decoded += size + int(many * mean) if chunk.is_text else 0
             case _:
                 pass
     if values != chunk.values or unpacked > chunk.unpacked:

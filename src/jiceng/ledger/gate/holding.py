@@ -37,7 +37,9 @@ class Holding:
             size = path.stat().st_size
         except OSError:
             raise FlawError(Flaw.UNREADABLE) from None
-        return cls(max(limits.MOST_HELD, limits.MOST_HELD_BY_SIZE * size))
+        if size <= limits.SMALL_FILE:
+            return cls(limits.MOST_HELD)
+        return cls(max(limits.MOST_HELD_OF_LARGE, limits.MOST_HELD_BY_SIZE * size))
 
     def row(self, cells: Iterable[Cell]) -> tuple[Cell, ...]:
         """Return a row, its empty cells as `None`. Raises `FlawError` when all rows together are too large."""

@@ -20,10 +20,12 @@ __all__ = [
     "LONGEST_TAG",
     "MOST_CELLS",
     "MOST_DECODED",
+    "MOST_DECODED_OF_SMALL",
     "MOST_ELEMENTS",
     "MOST_ENTRIES",
     "MOST_HELD",
     "MOST_HELD_BY_SIZE",
+    "MOST_HELD_OF_LARGE",
     "MOST_PART",
     "MOST_RATIO",
     "MOST_SHEETS",
@@ -48,8 +50,8 @@ MOST_ENTRIES: Final = 10_000
 LONGEST_DIRECTORY: Final = 2 * MIB
 """Bytes of a zip directory: `MOST_ENTRIES` of 200 bytes. It is read as a whole."""
 
-MOST_UNPACKED: Final = 512 * MIB
-"""Bytes of all entries of a zip after unpacking; 5,000,000 cells take about 300 MB."""
+MOST_UNPACKED: Final = 768 * MIB
+"""Bytes of all entries of a zip after unpacking; `MOST_CELLS` take about 500 MB, with their text in the sheet 700 MB."""
 
 MOST_PART: Final = 64 * MIB
 """Bytes of one XML part that is neither a sheet nor the string table: styles, names, relationships."""
@@ -67,8 +69,9 @@ LAST_ROW: Final = 1_048_576
 LAST_COLUMN: Final = 16_384
 """The last column a spreadsheet has, XFD."""
 
-MOST_CELLS: Final = 5_000_000
-"""Cells of the rectangles from A1 to the last filled cell, all sheets of a file together. A reader holds the
+MOST_CELLS: Final = 8_000_000
+"""Cells of the rectangles from A1 to the last filled cell, all sheets of a file together. The residents of a
+county, 300,000 rows of 20 columns, are 6,000,000. A reader holds the
 rectangle, not the cells that are filled, so that one far cell costs as much as a full sheet."""
 
 SPARSE_AREA: Final = 500_000
@@ -99,10 +102,13 @@ LONGEST_LINE: Final = 4 * MIB
 MOST_DECODED: Final = 1536 * MIB
 """Bytes of a Parquet file when each value holds its own copy: 1,000,000 rows of 50 columns of 30 bytes."""
 
+MOST_DECODED_OF_SMALL: Final = 224 * MIB
+"""The same for a file up to `SMALL_FILE`: 300,000 residents with 20 columns take 170 MB."""
+
 MOST_VALUES: Final = 200_000_000
 """Values of all columns of a Parquet file: 5,000,000 rows of 40 columns."""
 
-CHILD_MEMORY: Final = 1536 * MIB
+CHILD_MEMORY: Final = 2048 * MIB
 """Address space of the process that reads a workbook: 5,000,000 cells of text take 1 GB there."""
 
 CHILD_MEMORY_OF_SMALL: Final = 304 * MIB
@@ -114,8 +120,11 @@ SMALL_FILE: Final = 20 * MIB
 MOST_HELD: Final = 176 * MIB
 """Bytes that the cells of one file take once they are read; 2,000,000 of text take 137 MB. The columns come on top."""
 
+MOST_HELD_OF_LARGE: Final = 768 * MIB
+"""The same for a file above `SMALL_FILE`: the residents of a county take 300 MB."""
+
 MOST_HELD_BY_SIZE: Final = 9
-"""Bytes held by each byte of a file that is larger than `SMALL_FILE`."""
+"""Bytes held by each byte of a file that is so large that this is more."""
 
 CHILD_CPU_SECONDS: Final = 60
 """Processor time of that process: 2,000,000 cells take 3 s, 5,000,000 on a slow computer 30 s."""

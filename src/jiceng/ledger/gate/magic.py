@@ -1,5 +1,8 @@
 """What a file is, by its name and its first bytes; what is behind them the gate examines."""
 
+from pathlib import Path
+from stat import S_ISREG
+
 from jiceng.ledger.files import Format, InputFile
 from jiceng.ledger.gate.flaws import Flaw, refusal
 
@@ -15,14 +18,21 @@ def recognise(file: InputFile) -> Format:
     except ValueError:
         raise refusal(file, Flaw.UNKNOWN_TYPE) from None
     try:
-        with file.path.open("rb") as stream:
-            head = stream.read(8)
+        head = _head(file.path)
     except OSError:
         raise refusal(file, Flaw.UNREADABLE) from None
     flaw = _flaw(kind, head)
     if flaw is not None:
         raise refusal(file, flaw)
     return kind
+
+
+def _head(path: Path) -> bytes:
+    """Return the first bytes of a file. Raises `OSError` for a pipe or a device, which would never come to an end."""
+    if not S_ISREG(path.stat().st_mode):
+        raise OSError
+    with path.open("rb") as stream:
+        return stream.read(8)
 
 
 def _flaw(kind: Format, head: bytes) -> Flaw | None:

@@ -52,7 +52,9 @@ class Looks:
         self.wrapped = workbook.add_format(
             {**_FONT, **_EDGE, "text_wrap": True, "valign": "top", "num_format": "@"}
         )
-        self.number = workbook.add_format({**_FONT, **_EDGE, "valign": "top", "num_format": "#,##0", "indent": 1})
+        self.number = workbook.add_format(
+            {**_FONT, **_EDGE, "valign": "top", "num_format": "#,##0", "indent": 1}
+        )
         self.edge = workbook.add_format(_EDGE)
         self.text_column = workbook.add_format({**_FONT, "num_format": "@"})
         self._messages: dict[Severity, Format] = {}

@@ -1,5 +1,6 @@
 """What has become of the findings of the last feedback: which are gone, which are left, which are new."""
 
+import json
 import zipfile
 from bisect import bisect_right
 from collections import Counter
@@ -14,7 +15,7 @@ from jiceng.ledger.gate import read_sheets
 from jiceng.report.feedback.marker import Found, Rows, read_marker
 from jiceng.validate import Report
 
-__all__ = ["Progress", "progress_of"]
+__all__ = ["Progress", "progress_of", "report_json"]
 
 _Where = tuple[str, str, str]
 
@@ -56,6 +57,18 @@ def progress_of(report: Report, only: str | None = None) -> list[Progress]:
         if found is not None:
             told.append(_compared(file, found, report))
     return told
+
+
+def report_json(report: Report) -> str:
+    """Return `Report.to_json`, with the progress of all feedback workbooks that have come back under `progress`.
+
+    Where none has, there is no such key.
+    """
+    told = progress_of(report)
+    if not told:
+        return report.to_json()
+    numbers = {name: sum(getattr(one, name) for one in told) for name in ("fixed", "remaining", "new")}
+    return json.dumps({**json.loads(report.to_json()), "progress": numbers}, ensure_ascii=False, indent=1)
 
 
 def _last_time(file: InputFile) -> Found | None:

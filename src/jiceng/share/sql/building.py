@@ -14,7 +14,9 @@ __all__ = ["case", "column", "has_value", "inside", "lacks_value", "named", "nee
 def need_sqlglot() -> None:
     """Raise `DataError` where the library that writes SQL is not installed: it comes with `jiceng[sql]`."""
     if find_spec("sqlglot") is None:
-        raise DataError("sql.not-installed", "导出 SQL 还缺少组件 sqlglot，请先安装：pip install 'jiceng[sql]'")
+        raise DataError(
+            "sql.not-installed", "导出 SQL 还缺少组件 sqlglot，请先安装：pip install 'jiceng[sql]'"
+        )
 
 
 def table(name: str) -> "exp.Table":

@@ -9,7 +9,7 @@ from jiceng.expr import Context, Dialect, compile_sql
 from jiceng.files import write_together
 from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
-from jiceng.share.sql.building import column, inside, need_sqlglot
+from jiceng.share.sql.building import column, need_sqlglot
 from jiceng.share.sql.gathering import with_gathered
 from jiceng.validate import CATALOGUE, Rule, silencers
 from jiceng.validate.gathers import GATHERED

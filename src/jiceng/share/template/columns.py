@@ -7,15 +7,15 @@ from pydantic.fields import FieldInfo
 
 from jiceng.codes import CodeEnum
 from jiceng.dataset import Column, Kind
-from jiceng.share.template.hints import bounds_of, demand, how_to_fill
+from jiceng.share.template.hints import bounds_of, demand, how_to_fill, is_month
 from jiceng.share.template.marker import Lists
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["NUMBER_FORMATS", "cell_rule", "choices", "hint", "width"]
+__all__ = ["cell_rule", "choices", "hint", "number_format", "width"]
 
-NUMBER_FORMATS: Final["Mapping[Kind, str]"] = {
+_NUMBER_FORMATS: Final["Mapping[Kind, str]"] = {
     Kind.TEXT: "@",
     Kind.IDENTIFIER: "@",
     Kind.CODE: "@",
@@ -27,9 +27,16 @@ NUMBER_FORMATS: Final["Mapping[Kind, str]"] = {
 }
 """Numbers that stand for something are text, so that eighteen typed digits stay eighteen digits."""
 
+_MONTH_FORMAT: Final = "yyyy-mm"
+
 _LONGEST_TITLE, _LONGEST_HINT = 32, 255  # characters that the box beside a cell takes
 _NARROWEST, _WIDEST = 9, 26
 _WIDTHS: Final = {Kind.IDENTIFIER: 21, Kind.DATE: 12, Kind.FLAG: 8, Kind.INTEGER: 10, Kind.DECIMAL: 10}
+
+
+def number_format(column: Column) -> str:
+    """Return the number format of a column's cells; a month shows no day."""
+    return _MONTH_FORMAT if is_month(column) else _NUMBER_FORMATS[column.kind]
 
 
 def choices(column: Column) -> tuple[str, ...]:

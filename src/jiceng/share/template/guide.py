@@ -56,7 +56,7 @@ def _write_model(worksheet: "Worksheet", row: int, model: type[Record], looks: L
             column.term.label.zh,
             demand(column),
             how_to_fill(column, model.model_fields[column.name]),
-            example_text(getattr(example, column.name)),
+            example_text(column, getattr(example, column.name)),
             str(column.term.source),
         )
         for place, text in enumerate(cells):

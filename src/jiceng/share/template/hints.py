@@ -16,7 +16,7 @@ from jiceng.dataset import Column, Kind
 from jiceng.identifiers import Identifier, Phone
 from jiceng.labels import Stage
 
-__all__ = ["bounds_of", "demand", "example_text", "how_to_fill"]
+__all__ = ["bounds_of", "demand", "example_text", "how_to_fill", "is_month"]
 
 _DEMANDS: Final[Mapping[Stage, str]] = {
     Stage.REGISTERED: "必填",
@@ -31,6 +31,11 @@ def demand(column: Column) -> str:
     return "选填" if stage is None else _DEMANDS[stage]
 
 
+def is_month(column: Column) -> bool:
+    """Tell whether the days of a column stand for months."""
+    return column.term.calendar is not None and column.term.calendar.is_month
+
+
 def how_to_fill(column: Column, field: FieldInfo) -> str:
     """Return one sentence on what goes into the column."""
     kind, term = column.kind, column.term
@@ -42,6 +47,8 @@ def how_to_fill(column: Column, field: FieldInfo) -> str:
         return "从下拉列表里选一项。"
     if kind is Kind.CODES:
         return "可填多项：照下拉列表里的名称写，用“、”隔开。"
+    if is_month(column):
+        return "年月，写成 2026-09。"
     if kind is Kind.DATE:
         return "日期，写成 2026-09-30。"
     if kind is Kind.FLAG:
@@ -68,7 +75,7 @@ def bounds_of(field: FieldInfo) -> Iterator[tuple[str, float]]:
                 yield sign, float(getattr(mark, attribute))
 
 
-def example_text(value: object) -> str:
+def example_text(column: Column, value: object) -> str:
     """Return an example as a clerk writes it; the empty string where the model has none."""
     match value:
         case None:
@@ -76,7 +83,7 @@ def example_text(value: object) -> str:
         case bool():
             return "是" if value else "否"
         case date():
-            return value.isoformat()
+            return f"{value:%Y-%m}" if is_month(column) else value.isoformat()
         case Decimal():
             return format(value.normalize(), "f")
         case tuple():

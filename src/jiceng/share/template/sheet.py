@@ -9,7 +9,7 @@ import attrs
 from jiceng.dataset import Column, columns
 from jiceng.models import Record
 from jiceng.share.template.cells import put_value, write_text
-from jiceng.share.template.columns import NUMBER_FORMATS, cell_rule, width
+from jiceng.share.template.columns import cell_rule, number_format, width
 from jiceng.share.template.looks import Looks
 from jiceng.share.template.marker import Lists
 from jiceng.share.template.places import TOWNSHIP, VILLAGE, PlaceRanges, Places, place_field
@@ -91,8 +91,8 @@ def _write_head(worksheet: "Worksheet", model: type[Record], slots: Sequence[_Sl
 
 def _set_column(worksheet: "Worksheet", place: int, slot: _Slot, looks: Looks) -> None:
     wide = _PLACE_WIDTH if slot.field is None else width(slot.field)
-    number_format = "@" if slot.field is None else NUMBER_FORMATS[slot.field.kind]
-    worksheet.set_column(place, place, wide, looks.cell(number_format, edged=False))
+    shown = "@" if slot.field is None else number_format(slot.field)
+    worksheet.set_column(place, place, wide, looks.cell(shown, edged=False))
 
 
 def _write_rows(
@@ -106,7 +106,7 @@ def _write_rows(
     for place, slot in enumerate(slots):
         if slot.field is None:
             continue
-        shape = looks.cell(NUMBER_FORMATS[slot.field.kind], edged=True)
+        shape = looks.cell(number_format(slot.field), edged=True)
         for row, value in enumerate(rows.get_column(slot.field.name), start=_FIRST):
             put_value(worksheet, row, place, slot.field, value, shape)
             if slot.field.name == looked_up and places is not None:
@@ -116,9 +116,9 @@ def _write_rows(
 
 def _draw_page(worksheet: "Worksheet", slots: Sequence[_Slot], looks: Looks) -> None:
     for place, slot in enumerate(slots):
-        number_format = "@" if slot.field is None else NUMBER_FORMATS[slot.field.kind]
+        shown = "@" if slot.field is None else number_format(slot.field)
         for row in range(_FIRST, _FIRST + _DRAWN_ROWS):
-            worksheet.write_blank(row, place, None, looks.cell(number_format, edged=True))
+            worksheet.write_blank(row, place, None, looks.cell(shown, edged=True))
 
 
 def _draw_rows_in_use(worksheet: "Worksheet", width_: int, looks: Looks) -> None:

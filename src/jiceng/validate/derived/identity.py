@@ -70,7 +70,8 @@ def _add(ruleset: RuleSet[Record], term: Term, kind: type[Identifier], code: str
 
 def well_formed(field: Field, kind: type[Identifier]) -> Node:
     """Return that one of the layouts fits, its check character over all of the number included."""
-    layouts: list[Node] = []
+    plain: list[str] = []
+    checked: list[Node] = []
     for layout in kind.layouts:
         schemes = [getattr(criterion, "scheme", None) for criterion in layout.criteria]
         checks: list[Node] = [
@@ -78,5 +79,9 @@ def well_formed(field: Field, kind: type[Identifier]) -> Node:
             for name, scheme in CHECK_DIGITS.items()
             if scheme in schemes and scheme.length == layout.length
         ]
-        layouts.append(reduce(and_, checks, matches(field, layout.pattern)))
-    return reduce(or_, layouts, literal(value=False))
+        if checks:
+            checked.append(reduce(and_, checks, matches(field, layout.pattern)))
+        else:
+            plain.append(layout.pattern)
+    whole: Node = matches(field, "|".join(plain)) if plain else literal(value=False)
+    return reduce(or_, checked, whole)

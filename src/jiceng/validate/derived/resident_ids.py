@@ -71,7 +71,7 @@ def add_resident_id(
         "id.placeholder",
         severity=Severity.WARNING,
         check=Row(when=there, must=~matches(number, _PLACEHOLDER)),
-        zh="公民身份号码是占位的假号（999999 开头，或全是同一个数字）。请按证件补填真实号码；暂时没有号码的请留空并说明。",
+        zh="公民身份号码是占位用的号码（999999 开头，或全是同一个数字）。请按证件补填真实号码；暂时没有号码的请留空并说明。",
         en="the identity number is filler (999999…, or one digit repeated); enter the true one, or leave it empty",
         basis=Source("省级监测规则集（2023）", "4_01_003"),
         marks=(name,),

@@ -9,7 +9,8 @@ A table has one key, the verb; behind it stand its operands, as a list where the
 expression, anything else a constant.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from difflib import get_close_matches
 from functools import reduce
 from operator import and_, or_
@@ -34,6 +35,7 @@ from jiceng.expr import (
     includes,
     le,
     length,
+    lower,
     lt,
     matches,
     minus,
@@ -48,14 +50,17 @@ from jiceng.expr import (
     starts_with,
     times,
     unreadable,
+    walk,
     within,
     working_days_between,
     year_of,
 )
-from jiceng.expr.nodes import Expr
-from jiceng.models import Record
+from jiceng.expr.nodes import ClockDays, Expr, InTable, Parameter, Within
+from jiceng.expr.sorts import Sort
+from jiceng.law import NotInForceError, UnknownSlugError, lawful_context
+from jiceng.models import Record, terms
 
-__all__ = ["expression_of"]
+__all__ = ["condition_of"]
 
 _VERBS: Mapping[str, Callable[..., Node]] = {
     verb.__name__: verb
@@ -97,12 +102,38 @@ _VERBS: Mapping[str, Callable[..., Node]] = {
 _DEEPEST = 40  # tables inside each other; a condition that a person reads has a handful
 
 
-def expression_of(written: object, model: type[Record]) -> Node:
-    """Return the expression that a table stands for. Raises `DeclarationError` with what is wrong, in Chinese."""
-    return _read(written, fields(model), 0)
+_ANY_DAY = date(2026, 1, 1)  # whether the law book knows a slug does not hang on the day
 
 
-def _read(written: object, handles: Record, depth: int) -> Node:
+def condition_of(written: object, model: type[Record]) -> Node:
+    """Return the condition on a record that a table stands for. Raises `DeclarationError` with what is wrong, in Chinese."""
+    node = _read(written, model, 0)
+    if node.sort is not Sort.TRUTH:
+        raise DeclarationError("条件应当成立或不成立，这里写的是一个值")
+    for inner in walk(node):
+        if isinstance(inner, Parameter | ClockDays | Within | InTable):
+            _look_up(inner)
+    return node
+
+
+def _look_up(asked: Parameter | ClockDays | Within | InTable) -> None:
+    context = lawful_context(_ANY_DAY)
+    name = asked.slug
+    try:
+        if isinstance(asked, InTable):
+            context.table(name)
+        else:
+            lower(asked, context)
+    except NotInForceError:
+        return  # each place sets it by itself, or on other days it is in force
+    except UnknownSlugError:
+        raise DeclarationError(f"没有名为“{name}”的参数或期限") from None
+    except DeclarationError:
+        known = "没有名为“{}”的代码表" if isinstance(asked, InTable) else "“{}”不按自然日计算，请用 within"
+        raise DeclarationError(known.format(name)) from None
+
+
+def _read(written: object, model: type[Record], depth: int) -> Node:
     if depth > _DEEPEST:
         raise DeclarationError("条件嵌套过深")
     if not isinstance(written, Mapping) or len(written) != 1:
@@ -110,10 +141,10 @@ def _read(written: object, handles: Record, depth: int) -> Node:
     ((verb, behind),) = written.items()
     operands = behind if isinstance(behind, list) else [behind]
     if verb == "field":
-        return _field(operands, handles)
+        return _field(operands, model)
     if verb == "as_of":
         return as_of
-    values = [_read(part, handles, depth + 1) if isinstance(part, Mapping) else part for part in operands]
+    values = [_read(part, model, depth + 1) if isinstance(part, Mapping) else part for part in operands]
     if verb in ("all", "any", "not"):
         return _joined(verb, values)
     if verb not in _VERBS:
@@ -125,14 +156,19 @@ def _read(written: object, handles: Record, depth: int) -> Node:
         raise DeclarationError(f"动词“{verb}”后面的内容个数或写法不对") from None
 
 
-def _field(operands: list[object], handles: Record) -> Node:
-    if len(operands) != 1 or not isinstance(operands[0], str):
+def _field(operands: Sequence[object], model: type[Record]) -> Node:
+    name = operands[0] if len(operands) == 1 else None
+    if not isinstance(name, str):
         raise DeclarationError("field 后面写一个字段名")
-    node: Node = getattr(handles, operands[0])
+    known = terms(model)
+    if name not in known:
+        near = get_close_matches(name, known, n=1)
+        raise DeclarationError(f"没有字段“{name}”" + (f"，是否想写“{near[0]}”" if near else ""))
+    node: Node = getattr(fields(model), name)
     return node
 
 
-def _joined(verb: str, values: list[object]) -> Node:
+def _joined(verb: str, values: Sequence[object]) -> Node:
     nodes = [value for value in values if isinstance(value, Expr)]
     if len(nodes) != len(values) or not nodes or (verb == "not" and len(nodes) != 1):
         raise DeclarationError(f"{verb} 后面写条件")

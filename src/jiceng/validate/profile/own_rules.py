@@ -5,10 +5,11 @@ from collections.abc import Mapping
 from pydantic import BaseModel, ConfigDict, Field
 
 from jiceng.errors import DeclarationError
+from jiceng.expr import reads
 from jiceng.labels import Source
 from jiceng.models import Record, terms
 from jiceng.validate.kinds import Row
-from jiceng.validate.profile.expressions import expression_of
+from jiceng.validate.profile.expressions import condition_of
 from jiceng.validate.rule import Rule, RuleSet, Severity
 
 __all__ = ["Basis", "OwnRule"]
@@ -44,13 +45,15 @@ class OwnRule(BaseModel):
         model = models.get(self.entity)
         if model is None:
             raise DeclarationError(f"规则 {self.code}：没有名为“{self.entity}”的数据类型")
+        if {"{", "}"} & {*self.zh, *self.en}:
+            raise DeclarationError(f"规则 {self.code}：zh 和 en 里不能用花括号")
         if unknown := set(self.marks) - set(terms(model)):
             raise DeclarationError(f"规则 {self.code}：没有字段“{'、'.join(sorted(unknown))}”")
         try:
-            check = Row(
-                expression_of(self.must, model),
-                None if self.when is None else expression_of(self.when, model),
-            )
+            must = condition_of(self.must, model)
+            if not reads(must):
+                raise DeclarationError('must 没有用到任何字段；字段写成 { field = "found_on" }')
+            check = Row(must, None if self.when is None else condition_of(self.when, model))
         except DeclarationError as error:
             raise DeclarationError(f"规则 {self.code}：{error}") from None
         return RuleSet(model).add(

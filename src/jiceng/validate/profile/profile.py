@@ -46,15 +46,16 @@ from fnmatch import fnmatchcase
 from functools import cached_property, lru_cache
 from os import PathLike
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 import attrs
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, Strict, StrictInt, ValidationError
 
 from jiceng.errors import DataError, DeclarationError
 from jiceng.expr import Context
+from jiceng.expr.sorts import fits
 from jiceng.law import LawBook, lawful_context
-from jiceng.models import ENTITIES, Record, terms
+from jiceng.models import ENTITIES, Record
 from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.local import LOCAL_CODES
 from jiceng.validate.noted import NOTE_CODES
@@ -79,7 +80,7 @@ class Profile(BaseModel):
     region: str = Field(default="CN", pattern="^(CN|[0-9]{2}|[0-9]{4}|[0-9]{6})$")
     off: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = Field(default_factory=dict)
-    parameters: Mapping[str, int | Decimal] = Field(default_factory=dict)
+    parameters: Mapping[str, StrictInt | Annotated[Decimal, Strict()]] = Field(default_factory=dict)
     rule: tuple[OwnRule, ...] = ()
     waiver: tuple[Waiver, ...] = ()
 
@@ -100,9 +101,8 @@ class Profile(BaseModel):
         try:
             profile = cls.model_validate(written)
         except ValidationError as error:
-            problems = [
-                _said(str(part["loc"][0]) if part["loc"] else "", part["type"]) for part in error.errors()
-            ]
+            problems = [_said(part["loc"], part["type"]) for part in error.errors()]
+            problems += _also_wrong(written, [part["loc"] for part in error.errors()])
         else:
             problems = [*profile.problems()]
             if not problems:
@@ -112,19 +112,24 @@ class Profile(BaseModel):
     def problems(self) -> Iterator[str]:
         """Yield what is wrong with the profile as a whole: names that nothing answers to, rules that cannot be."""
         own = {rule.code for rule in self.rule}
-        waived = {waiver.rule for waiver in self.waiver}
-        for code in (*self.patterns, *waived):
+        given = (code for rule in self.rule for code in rule.given)
+        for code in (*self.patterns, *given, *(waiver.rule for waiver in self.waiver)):
             if not _is_known(code) and not any(fnmatchcase(other, code) for other in own):
                 yield f"没有规则符合“{code}”"
         known = LawBook.bundled().parameter_slugs
-        for slug in self.parameters:
+        for slug, number in self.parameters.items():
             if slug not in known:
                 near = get_close_matches(slug, known, n=1)
                 yield f"没有参数“{slug}”" + (f"，是否想写“{near[0]}”" if near else "")
+            elif not fits(number):
+                yield f"参数“{slug}”的数值位数过多"
         for waiver in self.waiver:
-            if waiver.entity not in ENTITIES or not set(waiver.key) <= set(terms(ENTITIES[waiver.entity])):
-                yield f"豁免“{waiver.rule}”的数据类型或字段不存在"
+            yield from waiver.problems()
+        seen: set[tuple[str, str, tuple[str, ...]]] = set()
         for rule in self.rule:
+            if (rule.code, rule.entity, rule.marks) in seen:
+                yield f"规则 {rule.code} 写了两次"
+            seen.add((rule.code, rule.entity, rule.marks))
             try:
                 rule.rule(ENTITIES)
             except DeclarationError as error:
@@ -181,7 +186,9 @@ def select_positions(patterns: Sequence[str], catalogue: Sequence[Rule] = CATALO
 
 
 def _is_known(pattern: str) -> bool:
-    return bool(select_positions([pattern])) or any(fnmatchcase(code, pattern) for code in (*LOCAL_CODES, *NOTE_CODES))
+    return bool(select_positions([pattern])) or any(
+        fnmatchcase(code, pattern) for code in (*LOCAL_CODES, *NOTE_CODES)
+    )
 
 
 @lru_cache(maxsize=256)
@@ -193,10 +200,36 @@ def _positions(patterns: tuple[str, ...]) -> frozenset[int]:
     )
 
 
-def _said(key: str, kind: str) -> str:
+_PARTS: Mapping[str, tuple[str, type[BaseModel]]] = {"rule": ("规则", OwnRule), "waiver": ("豁免", Waiver)}
+
+
+def _said(place: tuple[int | str, ...], kind: str) -> str:
+    """Say what is wrong at a place of the document."""
+    known: type[BaseModel] = Profile
+    where, key = "", str(place[0]) if place else ""
+    match place:
+        case (("rule" | "waiver") as part, int(number), str(inner), *further):
+            name, known = _PARTS[part]
+            where = f"第 {number + 1} 条{name}："
+            key = f"basis.{further[0]}" if inner == "basis" and further else inner
     if kind == "extra_forbidden":
-        near = get_close_matches(key, Profile.model_fields, n=1)
-        return f"不认识的键“{key}”" + (f"，是否想写“{near[0]}”" if near else "")
+        near = get_close_matches(key, known.model_fields, n=1)
+        return f"{where}不认识的键“{key}”" + (f"，是否想写“{near[0]}”" if near else "")
     if kind == "missing":
-        return f"缺少“{key}”"
-    return f"“{key}”的写法不对"
+        return f"{where}缺少“{key}”"
+    return f"{where}“{key}”的写法不对"
+
+
+def _also_wrong(written: Mapping[str, object], places: Sequence[tuple[int | str, ...]]) -> list[str]:
+    """Return what is wrong with the rest of a document, so that everything is said at once."""
+    faulty = {place[:2] if place[:1] in (("rule",), ("waiver",)) else place[:1] for place in places}
+    rest: dict[str, object] = {"format": 1, "id": "x", "title": "", "version": ""}
+    for key, value in written.items():
+        if (key,) in faulty:
+            continue
+        rest[key] = value
+        if isinstance(value, list):
+            rest[key] = [part for number, part in enumerate(value) if (key, number) not in faulty]
+    # A rule of its own that is left out here may be named elsewhere in the document.
+    said = Profile.model_validate(rest).problems()
+    return [problem for problem in said if not problem.startswith("没有规则符合“local.")]

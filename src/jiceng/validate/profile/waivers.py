@@ -1,12 +1,13 @@
 """Waivers: a record that somebody has looked at and that may break a rule until a day."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from jiceng.dataset import Dataset
+from jiceng.models import ENTITIES
 
 if TYPE_CHECKING:
     import polars as pl
@@ -29,6 +30,15 @@ class Waiver(BaseModel):
     reason: str = Field(min_length=1)
     author: str = Field(min_length=1)
     expires: date
+
+    def problems(self) -> Iterator[str]:
+        """Yield what is wrong with the waiver, in Chinese; it excuses one rule on one record, and no more."""
+        if "*" in self.rule or "?" in self.rule or "[" in self.rule:
+            yield f"豁免“{self.rule}”应写完整的规则代码"
+        if self.entity not in ENTITIES:
+            yield f"豁免“{self.rule}”：没有名为“{self.entity}”的数据类型"
+        elif set(self.key) != set(ENTITIES[self.entity].entity.key):
+            yield f"豁免“{self.rule}”的 key 应写 {'、'.join(ENTITIES[self.entity].entity.key)}"
 
     def is_in_force(self, as_of: date) -> bool:
         """Tell whether the waiver holds on a day; on its last day it still does."""

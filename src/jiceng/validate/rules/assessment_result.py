@@ -1,7 +1,7 @@
 """Rules on 考核结果: full marks that add up, bonuses, vetoes and quotas as the paper has them."""
 
 from jiceng.codes import AssessmentGrade
-from jiceng.expr import coalesce, eq, fields, le, literal, present, times
+from jiceng.expr import coalesce, eq, fields, ge, le, literal, present, times
 from jiceng.labels import Source
 from jiceng.models import AssessmentResult, AssessmentScore
 from jiceng.validate.kinds import Row
@@ -87,7 +87,8 @@ _excellent = rules.count("excellent", None, _GROUP, where=eq(result.grade, Asses
 rules.add(
     "score.grade-quota",
     check=Row(
-        when=eq(result.grade, AssessmentGrade.EXCELLENT) & present(result.excellent_share),
+        # One unit by itself is its own file, not the group; less than one percent is a share not written in percent.
+        when=eq(result.grade, AssessmentGrade.EXCELLENT) & ge(result.excellent_share, 1) & _units.at_least(2),
         must=le(times(_excellent.least, 100), times(_units.value, result.excellent_share)),
     ),
     zh="评为优秀的单位超过规定比例。请按名次核减优秀单位。",

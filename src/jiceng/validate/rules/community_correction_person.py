@@ -177,7 +177,7 @@ rules.add(
 rules.add(
     "correction.team-woman",
     check=Row(
-        when=eq(person.sex, Sex.FEMALE) & eq(person.has_team, _YES),
+        when=eq(person.sex, Sex.FEMALE) & eq(coalesce(person.has_team, _YES), _YES),
         must=eq(person.team_has_woman, _YES),
     ),
     zh="女性矫正对象的矫正小组应有女性成员。请核对小组成员；确实没有的，请增补后改填。",
@@ -191,7 +191,7 @@ rules.add(
 rules.add(
     "correction.team-minor",
     check=Row(
-        when=lt(age(person.birth_date), parameter("adult.age")) & eq(person.has_team, _YES),
+        when=lt(age(person.birth_date), parameter("adult.age")) & eq(coalesce(person.has_team, _YES), _YES),
         must=eq(person.team_has_youth_worker, _YES),
     ),
     zh="未满 {years} 周岁矫正对象的矫正小组应有熟悉未成年人身心特点的人员。请核对小组成员；没有的请增补后改填。",

@@ -29,7 +29,7 @@ __all__ = ["rules"]
 rules = RuleSet(Consultation)
 meeting = rules.field
 
-_VILLAGES, _CITIES = "村民委员会组织法（2025修正）", "城市居民委员会组织法（2025）"
+_VILLAGES, _CITIES = "村民委员会组织法（2025修正）", "城市居民委员会组织法（2025修订）"
 _decides = ne(coalesce(meeting.is_agreed, literal(value=True)), literal(value=False))
 
 

@@ -28,7 +28,7 @@ rules.add(
         when=present(deputy.id_number) & ~present(deputy.left_on),
         must=le(_schools, _MOST),
     ),
-    zh="同一人在 {schools} 所以上的学校任法治副校长，难以尽责。请核对名单；已不再任职的请补填解聘日期，属实的可以保留。",
+    zh="同一人任法治副校长的学校超过 {schools} 所。请核对名单；已不再任职的请补填解聘日期，属实的可以保留。",
     en="one deputy principal serves more than {schools} schools; enter the day on which a post was given up, or keep it",
     basis=Source("中小学法治副校长聘任与管理办法（教育部令第52号）"),
     marks=("id_number", "school_code"),

@@ -200,7 +200,7 @@ rules.add(
     check=SumMatches(
         "households",
         Grid,
-        [(division.code, grid.community_code)],
+        [(division.code, coalesce(grid.community_code, slice_of(grid.code, 0, 12)))],
         of=lift(grid.households),
         where=~_MICRO & ~present(grid.abolished_on),
     ),

@@ -1,7 +1,7 @@
 """Rules on 网格事件: handled in time, checked before it is closed, reported once."""
 
 from jiceng.codes import EventState
-from jiceng.expr import as_of, days_between, gt, le, one_of, parameter, present
+from jiceng.expr import as_of, coalesce, days_between, gt, le, one_of, parameter, present, slice_of
 from jiceng.labels import Source
 from jiceng.models import GridEvent
 from jiceng.validate.kinds import Row
@@ -46,7 +46,8 @@ rules.add(
     fails={"state": "80"},
 )
 
-_SAME = (event.place, event.category)
+# 村口 is another place in another township.
+_SAME = (coalesce(slice_of(event.division_code, 0, 9), ""), event.place, event.category)
 _earlier = rules.before("earlier", event.reported_on, by=_SAME, order=(event.reported_on, event.number))
 rules.add(
     "event.dup-report",

@@ -30,6 +30,7 @@ _head = rules.count(
     Resident,
     [(household.head_id_number, resident.id_number), *_of_household],
 )
+_numberless = rules.count("numberless", Resident, _of_household, ~present(resident.id_number))
 # Only a township whose list of residents is in the batch, with numbers of households, can be held against it.
 _neighbours = rules.count(
     "neighbours", Resident, [(TOWNSHIP, TOWNSHIP)], where=present(resident.household_number)
@@ -62,7 +63,11 @@ rules.add(
 )
 rules.add(
     "household.head-is-member",
-    check=Row(when=present(household.head_id_number) & _neighbours.at_least(1), must=_head.at_least(1)),
+    # A member whose number is blank may be the head.
+    check=Row(
+        when=present(household.head_id_number) & _neighbours.at_least(1) & _numberless.at_most(0),
+        must=_head.at_least(1),
+    ),
     zh="户主的公民身份号码不在本户成员里。请核对户主号码，或把户主补登为本户成员。",
     en="the identity number of the head is none of the members; correct it, or add the head as a member",
     basis=Source("GB/T 31000-2015"),

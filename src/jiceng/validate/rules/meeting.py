@@ -36,7 +36,7 @@ rules.add(
     ),
     zh="居民代表会议自上次召开已超过法定间隔。请及时召开并登记；已召开的请补登。",
     en="the residents' representatives have not met for longer than the law allows; call them, or enter the meeting",
-    basis=Source("城市居民委员会组织法（2025）", "第二十八条"),
+    basis=Source("城市居民委员会组织法（2025修订）", "第二十八条"),
     marks=("held_on", "kind"),
     passes=[
         {"number": "1", "division_code": "539925101201", "kind": "11", "held_on": "2025-09-01"},

@@ -65,9 +65,7 @@ rules.add(
     "psych.level3-visit",
     severity=Severity.WARNING,
     check=Row(
-        when=eq(patient.is_stable, literal(value=True))
-        & _AT_HOME
-        & present(patient.followed_up_on),
+        when=eq(patient.is_stable, literal(value=True)) & _AT_HOME & present(patient.followed_up_on),
         must=within(patient.followed_up_on, as_of, "psych.visit.stable"),
     ),
     zh="病情稳定的患者至少每三个月随访一次，距最近随访已超期。请尽快随访并更新最近随访日期。",
@@ -98,9 +96,7 @@ rules.add(
 )
 _SAME_LEVEL: Node = literal(value=False)
 for _level in DangerLevel:
-    _SAME_LEVEL = _SAME_LEVEL | (
-        eq(patient.danger_level, _level) & eq(patient.assessed_danger, _level.level)
-    )
+    _SAME_LEVEL = _SAME_LEVEL | (eq(patient.danger_level, _level) & eq(patient.assessed_danger, _level.level))
 rules.add(
     "psych.code-level",
     check=Row(when=present(patient.danger_level) & present(patient.assessed_danger), must=_SAME_LEVEL),

@@ -3,7 +3,14 @@
 from functools import reduce
 from operator import or_
 
-from jiceng.codes import Holding, OrganizationKind, OrganizationStatus, SocialOrganizationType, TwoNewKind
+from jiceng.codes import (
+    EconomicType,
+    Holding,
+    OrganizationKind,
+    OrganizationStatus,
+    SocialOrganizationType,
+    TwoNewKind,
+)
 from jiceng.expr import Node, coalesce, eq, ge, gt, le, literal, ne, one_of, parameter, present, slice_of
 from jiceng.expr.verbs import lift
 from jiceng.labels import Source
@@ -161,6 +168,11 @@ _NEW_SOCIAL = (
     OrganizationKind.FOUNDATION,
     OrganizationKind.OTHER,
 )
+_OF_THE_STATE = (
+    EconomicType.STATE_OWNED,
+    EconomicType.STATE_JOINT_OPERATION,
+    EconomicType.STATE_SOLE_CAPITAL,
+)
 _TWO_NEW = Source("两新组织党建工作口径（非公有制企业、个体工商户、农民专业合作社、社会组织）")
 rules.add(
     "two-new.consistency",
@@ -169,10 +181,13 @@ rules.add(
         must=one_of(organization.kind, *_NEW_ECONOMIC, *_NEW_SOCIAL)
         & ~(
             eq(organization.kind, OrganizationKind.ENTERPRISE)
-            & coalesce(eq(organization.holding, Holding.STATE), literal(value=False))
+            & (
+                coalesce(eq(organization.holding, Holding.STATE), literal(value=False))
+                | coalesce(one_of(organization.economic_type, *_OF_THE_STATE), literal(value=False))
+            )
         ),
     ),
-    zh="登记为两新组织，组织类别却不是非公有制企业、个体工商户、农民专业合作社或社会组织。请核对组织类别和控股情况，或改“是否两新组织”。",
+    zh="登记为两新组织，组织类别却不是非公有制企业、个体工商户、农民专业合作社或社会组织。请核对组织类别、经济类型和控股情况，或改“是否两新组织”。",
     en="a new economic or social organisation is a private enterprise, a business, a cooperative or a social organisation",
     basis=_TWO_NEW,
     marks=("is_two_new", "kind"),

@@ -44,6 +44,9 @@ _BIRTH = coalesce(person.birth_date, parse_date(slice_of(person.id_number, 6, 14
 _AGE = age(_BIRTH)
 _BIRTH_SOUND = ("id.birth-valid", "id.birth-match", "id.age-range", "date.future")
 
+# 锟斤拷 is what becomes of broken characters that are saved twice; no name is written with 拷.
+_WRITTEN = "[^0-9０-９?？\ufffd拷]+"
+
 _COLLEGE_UP = tuple(level for level in Education if level[0] in "123")
 _MASTER_UP = tuple(level for level in Education if level[0] == "1")
 _PRIMARY = tuple(level for level in Education if level[0] == "8")
@@ -62,7 +65,7 @@ rules.add(
 )
 rules.add(
     "name.blank-or-invalid",
-    check=Row(must=present(person.name) & matches(person.name, "[^0-9０-９?？\ufffd]+")),
+    check=Row(must=present(person.name) & matches(person.name, _WRITTEN)),
     zh="姓名为空，或含有数字、问号、乱码。请按证件填写姓名；生僻字无法录入时请换用支持的输入法。",
     en="the name is missing or holds digits, question marks or broken characters; enter it as on the card",
     basis=_EXPERT,

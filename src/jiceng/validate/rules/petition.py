@@ -40,6 +40,8 @@ _passed_on = present(petition.forwarded_on) | one_of(
     petition.disposal, PetitionDisposal.FORWARDED, PetitionDisposal.ASSIGNED
 )
 
+_over = coalesce(petition.closed_on, as_of)
+
 _before = [(petition.previous_number, petition.number)]
 _concluded = rules.only(
     "concluded", None, coalesce(petition.concluded_on, petition.recheck_decided_on), _before
@@ -86,10 +88,9 @@ rules.add(
         when=eq(petition.nature, PetitionNature.CLAIM)
         & eq(coalesce(petition.route_item, _ITEM_OF_THE_LIMIT), _ITEM_OF_THE_LIMIT)
         & present(petition.accepted_on),
-        must=le(
-            coalesce(petition.closed_on, as_of),
-            coalesce(petition.extended_to, add_days(petition.accepted_on, _CLOSE)),
-        ),
+        # An extension that ends before the limit takes nothing away from it.
+        must=le(_over, add_days(petition.accepted_on, _CLOSE))
+        | (present(petition.extended_to) & le(_over, petition.extended_to)),
     ),
     zh="申诉求决事项应自受理之日起 {days} 日内办结（经批准延期的，至延期届满），本件已超期。请核对日期；未办结的请尽快办结。",
     en="a claim is to be closed within {days} days of acceptance, or by the approved extension",

@@ -222,7 +222,8 @@ rules.add(
 rules.add(
     "relapse.post-time",
     check=Row(
-        when=present(member.public_post) | present(member.public_post_months),
+        # Nobody without a post is wrong to say that it lasted no month.
+        when=present(member.public_post) | gt(coalesce(member.public_post_months, 0), 0),
         must=present(member.public_post) & present(member.public_post_months),
     ),
     zh="公益性岗位和月数应当同时填写，本行只填了一项。请补填另一项；没有岗位的请都留空。",

@@ -1,0 +1,74 @@
+"""The schema and the rules as SQL from the command line."""
+
+import sys
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from jiceng.cli import main
+from jiceng.models import ENTITIES
+from jiceng.share.sql import rules
+
+
+@pytest.fixture(autouse=True)
+def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture
+def _few_entities(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of all entities two: the queries of all are run against each other in tests/share/sql."""
+    of_all = rules.audited
+    monkeypatch.setattr(
+        rules,
+        "audited",
+        lambda: ((place, model) for place, model in of_all() if model.entity.name in ("house", "video_point")),
+    )
+
+
+@pytest.mark.usefixtures("_few_entities")
+def test_the_queries_run_on_the_tables(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["export", "sql", "--dialect", "duckdb", "-o", "表"]) == 0
+    assert main(["export", "rules-sql", "--dialect", "duckdb", "--as-of", "2026-09-30", "-o", "规则"]) == 0
+    assert "2 个文件" in capsys.readouterr().out
+    database = duckdb.connect()
+    database.execute(Path("表/tables.duckdb.sql").read_text("utf-8"))
+    assert len(database.execute("SHOW TABLES").fetchall()) == len(ENTITIES)
+    for file in Path("规则").iterdir():
+        for query in duckdb.extract_statements(file.read_text("utf-8")):
+            assert database.execute(query).fetchall() == []
+
+
+@pytest.mark.usefixtures("_few_entities")
+def test_numbers_that_a_place_has_not_set_leave_their_rule_out() -> None:
+    assert main(["export", "rules-sql", "--dialect", "mysql", "--as-of", "2026-09-30", "-o", "规则"]) == 0
+    text = Path("规则/video_point.mysql.sql").read_text("utf-8")
+    assert "-- video.duplicate-location [" in text
+    assert text.count("-- video.coordinates [") == 1  # that they are missing, not where they may lie
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        [],
+        ["--dialect", "oracle"],
+        ["--dialect", "mysql", "--region", "某县"],
+        ["--dialect", "mysql", "--as-of", "今天"],
+    ],
+)
+def test_what_is_written_wrongly_is_said_in_a_sentence(
+    options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["export", "rules-sql", *options, "-o", "规则"]) == 2
+    assert capsys.readouterr().err.strip().endswith("。")
+    assert not Path("规则").exists()
+
+
+@pytest.mark.parametrize("command", ["sql", "rules-sql"])
+def test_a_missing_component_is_named(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "sqlglot", None)
+    assert main(["export", command, "--dialect", "duckdb"]) == 2
+    assert "pip install 'jiceng[sql]'" in capsys.readouterr().err
