@@ -140,9 +140,12 @@ def test_a_damaged_file_never_raises_anything_else(data: st.DataObject) -> None:
             )
             break
         spot = spot[key]
+    code, card = _read(json.dumps(document))
+    assert code.startswith("scorecard.") or all(unit.added_up == unit.total for unit in card.units)
+
+
+def _read(content: str) -> tuple[str, Any]:
     try:
-        card = Scorecard.from_json(json.dumps(document))
+        return "", Scorecard.from_json(content)
     except DataError as error:
-        assert error.code.startswith("scorecard.")
-    else:
-        assert all(unit.added_up == unit.total for unit in card.units)
+        return error.code, None

@@ -140,6 +140,11 @@ def test_a_code_is_read_by_code_label_and_synonym() -> None:
     assert READ_SEX("甲").kept == "甲"
 
 
+def test_a_code_with_its_name_is_read_where_both_say_the_same() -> None:
+    assert [READ_SEX(text).value for text in ("1男", "1-男", "１．男", "1 男性")] == ["1"] * 4
+    assert [READ_SEX(text).kept for text in ("2-男", "1-", "1-甲", "男-1")] == ["2-男", "1-", "1-甲", "男-1"]
+
+
 def test_an_identifier_is_tidied_and_says_so() -> None:
     tidy = READ_ID(" 53992519491231048x ")
     assert tidy.value == "53992519491231048X"

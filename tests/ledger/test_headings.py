@@ -189,3 +189,40 @@ def test_a_number_in_another_unit_is_not_taken_as_it_is(heading: str, field: str
     assert header is not None
     assert header.model.entity.name == "household"
     assert header.fields.get(3) == field
+
+
+def family() -> tuple[list[list[str]], list[Merge]]:
+    image = [
+        ["姓名", "公民身份号码", "性别", "父亲", "", "母亲", "", "奶奶", ""],
+        ["", "", "", "姓名", "联系电话", "姓名", "联系电话", "姓名", "联系电话"],
+        [
+            "张三",
+            "53992519491231048X",
+            "女",
+            "张某",
+            "13900000012",
+            "李某",
+            "13900000013",
+            "王某",
+            "13900000014",
+        ],
+    ]
+    return image, [Merge(0, n, 1, n) for n in range(3)] + [Merge(0, n, 0, n + 1) for n in (3, 5, 7)]
+
+
+def test_what_stands_under_a_relative_is_not_told_of_the_person() -> None:
+    header = find_header(*family(), called=("留守儿童",))
+    assert header is not None
+    assert header.model.entity.name == "left_behind_person"
+    assert [header.fields.get(column) for column in range(9)] == [
+        "name",
+        "id_number",
+        "sex",
+        "father_name",
+        "father_phone",
+        "mother_name",
+        "mother_phone",
+        None,
+        None,
+    ]
+    assert header.texts[8] == "奶奶联系电话"

@@ -1,5 +1,6 @@
 """From files to a dataset: typed frames, origins, an account of what was read, and refusals."""
 
+import os
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -55,6 +56,24 @@ def test_a_heading_that_no_field_claims_is_told_with_long_numbers_masked(tmp_pat
     data = read(workbook(tmp_path / "人口.xlsx", {"实有人口": PEOPLE}))
     assert "备注2" in data.sources[0].unmapped
     assert not any("539925" in heading for heading in data.sources[0].unmapped)
+
+
+def test_no_heading_carries_a_value_of_a_person(tmp_path: Path) -> None:
+    odd = [
+        "电话１３９００００００１２",
+        "2026年3月5日迁入",
+        "此人于三月前后迁往外地，电话打不通，请村里再核实一次",
+        "=HYPERLINK",
+    ]
+    known = ["姓名", "公民身份号码（53992519491231048X）", "户号"]
+    rows = [[*known, *odd], ["张三", "539925199404184731", "001", "a", "b", "c", "d"]]
+    source = read(workbook(tmp_path / "人口.xlsx", {"实有人口": rows})).sources[0]
+    assert list(source.columns) == ["姓名", "公民身份号码", "户号"]
+    assert source.unmapped == ("电话*", "*年3月5日迁入", "F列", "G列")
+    path = tmp_path / "人口.parquet"
+    pl.DataFrame([rows[1]], schema=rows[0], orient="row").write_parquet(path)
+    stored = read(path).sources[0]
+    assert (stored.columns, stored.unmapped) == (source.columns, source.unmapped)
 
 
 def test_a_number_in_an_identifier_column_is_seen_as_one(tmp_path: Path) -> None:
@@ -288,3 +307,9 @@ def test_an_interrupt_while_reading_leaves_nothing_behind(
     with pytest.raises(KeyboardInterrupt):
         read(tmp_path)
     assert sorted(tmp_path.iterdir()) == before
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes with names are of POSIX")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "人口.csv")
+    assert [refusal.code for refusal in read(tmp_path / "人口.csv").refusals] == ["file.unreadable"]

@@ -161,3 +161,10 @@ def test_almost_nothing_but_separators_is_too_large(tmp_path: Path, monkeypatch:
     with pytest.raises(RefusedFileError) as caught:
         read_text_file(input_file(tmp_path, b"a,b\n" + b",,,,\n" * 100))
     assert caught.value.code == "file.too-large"
+
+
+def test_a_row_wider_than_any_spreadsheet_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RefusedFileError) as caught:
+        read_text_file(input_file(tmp_path, b"a,b\n" + b"," * 16_384 + b"\n"))
+    assert caught.value.code == "file.line-too-long"
+    assert len(read_text_file(input_file(tmp_path, b"a,b\n" + b"," * 16_383 + b"\n")).image) == 2

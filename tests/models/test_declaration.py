@@ -9,8 +9,8 @@ from pydantic import BaseModel, Field
 
 from jiceng.errors import DeclarationError
 from jiceng.labels import Label, Source
-from jiceng.models import Entity, Record, terms
-from jiceng.privacy import NAME, PUBLIC
+from jiceng.models import Entity, Record, Resident, terms
+from jiceng.privacy import INTERNAL, NAME, PUBLIC, SENSITIVE, Sensitivity
 
 FORM = Source("县表")
 
@@ -120,6 +120,20 @@ def test_what_extends_a_model_keeps_to_the_same() -> None:
     parent = declare({"name": TEXT})
     with pytest.raises(DeclarationError, match="the heading 名称 is claimed by name and also"):
         type("Child", (parent,), {"__annotations__": {"also": TEXT}, "__module__": __name__})
+
+
+@pytest.mark.parametrize("sensitivity", [PUBLIC, INTERNAL])
+def test_what_extends_a_model_protects_as_much(sensitivity: Sensitivity) -> None:
+    name = Annotated[str, Label("姓名", "name"), sensitivity, FORM, Field(max_length=50, description="Name.")]
+    declared = {"__annotations__": {"name": name}, "__module__": __name__}
+    with pytest.raises(DeclarationError, match="name: less protected than in Resident"):
+        type("Shown", (Resident,), declared)
+
+
+def test_what_extends_a_model_may_protect_more() -> None:
+    name = Annotated[str, Label("姓名", "name"), SENSITIVE, FORM, Field(max_length=50, description="Name.")]
+    made = type("Hidden", (Resident,), {"__annotations__": {"name": name}, "__module__": __name__})
+    assert repr(made(name="某某")) == "Hidden(name='***')"
 
 
 def test_only_a_declared_model_has_terms() -> None:

@@ -15,6 +15,7 @@ from jiceng.models import (
     CommunityCorrectionPerson,
     Dispute,
     DrugUser,
+    GridEvent,
     HivConcernPerson,
     Household,
     MentalDisorderPerson,
@@ -24,6 +25,7 @@ from jiceng.models import (
     Resident,
     SpecialPerson,
     Term,
+    Visit,
     masked_key,
     terms,
 )
@@ -85,6 +87,9 @@ Resident(name="某某", birth_date="1949-12-31")  # type: ignore[arg-type]  # py
 Resident(name="某某", sex="2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Resident(name="某某", nickname="某")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 Dispute(number="1", involved_count="2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Household(number="1")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+GridEvent(number="1", titel="占道")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
+Visit(number="1", purposes=["1"])  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 _ = resident.nickname  # type: ignore[attr-defined]  # pyright: ignore[reportAttributeAccessIssue]
 resident.name = "别人"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 Resident.from_row(3)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]

@@ -116,8 +116,20 @@ def _read_identifier(kind: type, text: str) -> Reading:
 
 
 def _read_code(kind: type, text: str) -> Reading:
-    found = kind.find(text) if issubclass(kind, CodeEnum) else None
+    found = (kind.find(text) or _code_with_name(kind, text)) if issubclass(kind, CodeEnum) else None
     return _kept(text, None if found is None else found.value)
+
+
+_CODE_WITH_NAME = re.compile(r"([0-9A-Z]{1,8})[-—.、:：_ ]*([^0-9A-Z\s].*)", re.DOTALL)
+
+
+def _code_with_name(table: type[CodeEnum], text: str) -> CodeEnum | None:
+    """Return the code of a cell that holds it with its name, `1-男`; both must say the same."""
+    parts = _CODE_WITH_NAME.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    if parts is None:
+        return None
+    code, name = table.find(parts[1]), table.find(parts[2])
+    return code if code is not None and code.value == parts[1] and code is name else None
 
 
 _BETWEEN_CODES = re.compile(r"[|、,，;；/\n]+")

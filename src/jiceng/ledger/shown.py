@@ -9,15 +9,15 @@ __all__ = ["shown_heading", "shown_known"]
 
 _LONGEST = 20
 _WORDS = re.compile(r"[\w\s()（）\[\]【】《》〔〕<>*＊:：、，,。.·/／%％—-]*")
-_NUMBERS = re.compile(r"\d+(?:[\s.-]*\d+)*[Xx]?")
+_NUMBERS = re.compile(r"\d+(?:[\s.-]*\d+)+[Xx]?")  # one digit alone counts columns: 备注2
 _BRACKETED = re.compile(r"[(（\[【〔].*?[)）\]】〕]", re.DOTALL)
 
 
 def shown_heading(heading: str, column: int) -> str:
     """Return a heading as it may be printed: without its numbers, and only the column where it is no short word.
 
-    >>> shown_heading("家庭类型（细分）", 2), shown_heading("2025年收入", 2)
-    ('家庭类型（细分）', '*年收入')
+    >>> shown_heading("家庭类型（细分）", 2), shown_heading("备注2", 2), shown_heading("2025年收入", 2)
+    ('家庭类型（细分）', '备注2', '*年收入')
     >>> shown_heading("此人于三月前后迁往外地，电话打不通，请村里再核实一次", 2)
     'C列'
     """

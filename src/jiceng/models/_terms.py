@@ -109,6 +109,7 @@ def problems_of(model: type[BaseModel]) -> list[str]:
     problems = [
         f"{name}: {problem}" for name, field in model.model_fields.items() for problem in _problems_of(field)
     ]
+    problems += _less_protected(model)
     problems += _ambiguous_headings(model)
     if "entity" in vars(model):
         problems += _entity_problems(model, vars(model)["entity"])
@@ -203,6 +204,18 @@ def _problems_of(field: FieldInfo) -> Iterator[str]:
         if field.metadata[-1:] != [SEVERAL]:
             yield "a field of several codes ends with the mark SEVERAL, which splits the text of a table"
     yield from _bounds_missing(plain, field)
+
+
+def _less_protected(model: type[BaseModel]) -> Iterator[str]:
+    """Look for fields that are declared anew with a lower level than in a model that this one extends."""
+    for name in vars(model).get("__annotations__", ()):
+        own = _mark(model.model_fields[name], Sensitivity) if name in model.model_fields else None
+        for base in model.__mro__[1:]:
+            inherited = getattr(base, "model_fields", {}).get(name)
+            before = None if inherited is None else _mark(inherited, Sensitivity)
+            if own is not None and before is not None and own.level < before.level:
+                yield f"{name}: less protected than in {base.__name__}"
+                break
 
 
 def _bounds_missing(plain: type, field: FieldInfo) -> Iterator[str]:

@@ -37,9 +37,11 @@ def example_as_of(model: type[Record], as_of: date) -> Record:
     example = model.entity.example
     last = max(_happened(model, example), default=AS_OF)
     months = (as_of.year - AS_OF.year) * 12 + as_of.month - AS_OF.month
-    if AS_OF + relativedelta(months=months) < as_of and as_of.month < _LAST_MONTH:
-        months += 1  # as near to the day as may be: terms run from what was done last
-    if last + relativedelta(months=months) > as_of:
+    base = AS_OF + relativedelta(months=months)
+    nearer = last + relativedelta(months=months + 1) <= as_of and as_of.month < _LAST_MONTH
+    if base < as_of and nearer:  # as near to the day as may be: terms run from what was done last
+        months += 1
+    if base > as_of and last + relativedelta(months=months) > as_of:
         months -= 1
     if last + _RECENT < AS_OF and not _IN_TIME & example.keys():
         years = as_of.year - last.year

@@ -58,7 +58,8 @@ def subjects_for(
         is_grown = birth + relativedelta(years=_GROWN_YEARS) <= as_of
         fitting = residents.height if is_grown else int((apart <= _DAYS_APART).sum())
         residents = residents[apart.argsort(kind="stable")[: min(count, fitting)].tolist()]
-    return residents[rng.permutation(residents.height)[:count].tolist()]
+    order: list[int] = rng.permutation(residents.height)[:count].tolist()
+    return residents[order]
 
 
 def told_of(

@@ -184,7 +184,7 @@ def _lowered(row: Row, context: Context) -> Row:
 def _compile(place: int, silenced_by: tuple[int, ...], context: Context) -> _Compiled:
     rule = CATALOGUE[place]
     row = rule.row
-    applies = None if row.when is None else compile_python(row.when, context)
+    applies: _Closure | None = None if row.when is None else compile_python(row.when, context)
     if rule.of_forms:
         applies = _never
     return _Compiled(place, rule.code, silenced_by, applies, compile_python(row.must, context))

@@ -12,7 +12,7 @@ from jiceng.dataset import Dataset
 from jiceng.errors import DataError
 from jiceng.indicators import Scheme
 from jiceng.indicators.forms import Reason
-from jiceng.models import IndicatorValue
+from jiceng.models import Grid, IndicatorValue, Organization
 
 Build = Callable[..., Scheme]
 Batch = Callable[..., Dataset]

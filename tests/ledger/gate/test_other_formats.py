@@ -190,7 +190,7 @@ def test_a_million_rows_pass(tmp_path: Path) -> None:
         (b"a,b\n1,\0\n", "file.damaged"),
         (b"a," * 3_000_000, "file.line-too-long"),
         (b"a,b\r" * 1_000_000, "read"),
-        (b",,,,,,,,\n" * 2_500_000, "file.too-large"),
+        (b",,,,,,,,\n" * 3_600_000, "file.too-large"),
     ],
     ids=["plain", "utf-16", "nul", "one line", "carriage returns", "separators"],
 )

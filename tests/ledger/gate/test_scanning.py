@@ -203,3 +203,16 @@ def test_counts_have_a_limit(monkeypatch: pytest.MonkeyPatch) -> None:
                 look(chunked(text, 10_000))
     with pytest.raises(FlawError, match="too-large"):
         parse(chunked(many_elements, 10_000))
+
+
+def test_days_60_come_in_the_order_of_the_cells() -> None:
+    cells = "".join(
+        f'<c r="{letter}1"><v>{value}</v></c>'
+        for letter, value in zip("ABC", ("60.5", "60", "60."), strict=True)
+    )
+    chunks = [sheet(f'<row r="1">{cells}</row>').encode()]
+    assert (
+        list(scan(chunks).marks.cells(Mark.DAY_60))
+        == list(parse(chunks).marks.cells(Mark.DAY_60))
+        == [(0, 0), (0, 1), (0, 2)]
+    )

@@ -8,10 +8,12 @@ import pytest
 from jiceng.models import (
     AssessmentResult,
     GridEvent,
+    Household,
     Organization,
     Record,
     RelapseMember,
     Resident,
+    ResponsibilityTask,
     TaskPlan,
     Visit,
 )
@@ -154,3 +156,39 @@ def test_no_month_in_no_post_is_no_mistake(post: str | None, months: int | None,
 )
 def test_broken_characters_are_no_name(name: str, verdict: Verdict) -> None:
     assert told("name.blank-or-invalid", "name", Resident, {"resident": [{"name": name}]}) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("task", "verdict"),
+    [
+        ({"status": "02"}, FAILED),
+        ({"progress": 40}, FAILED),
+        ({"status": "03"}, PASSED),
+        ({"progress": 100}, PASSED),
+        ({"status": "02", "progress": 100}, PASSED),
+        ({"status": "02", "extension_note": "延至年底"}, PASSED),
+        ({"status": "02", "closed_on": "2026-09-20"}, PASSED),
+        ({}, UNKNOWN),
+    ],
+)
+def test_a_task_is_done_by_its_status_or_its_progress(task: Row, verdict: Verdict) -> None:
+    lists = {"responsibility_task": [{"due_on": "2026-09-29", **task}]}
+    assert told("task.due-passed", "due_on", ResponsibilityTask, lists) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("visit", "verdict"),
+    [
+        ({"household_number": "1", "division_code": "539925101201", "visited_on": "2026-06-30"}, PASSED),
+        ({"household_number": "1", "division_code": "539925101201", "visited_on": "2026-06-29"}, FAILED),
+        ({"household_number": "2", "division_code": "539925101202", "visited_on": "2026-09-01"}, FAILED),
+        ({"household_number": "2", "division_code": "539925102201", "visited_on": "2026-09-01"}, SILENT),
+        ({"household_number": "1", "visited_on": "2026-09-01"}, SILENT),
+        (None, UNKNOWN),
+    ],
+    ids=["in time", "late", "never", "only visits in another township", "a list without places", "no list"],
+)
+def test_a_township_without_visits_has_sent_no_list(visit: Row | None, verdict: Verdict) -> None:
+    household = {"number": "1", "kinds": "04", "division_code": "539925101201"}
+    lists: dict[str, Sequence[Row]] = {"household": [household], "visit": [] if visit is None else [visit]}
+    assert told("visit.frequency", "number", Household, lists) == [verdict]

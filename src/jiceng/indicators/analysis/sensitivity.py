@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.errors import DeclarationError
+from jiceng.errors import DataError, DeclarationError
 from jiceng.indicators.analysis.matrix import Shares, ranks, shares_of
 from jiceng.indicators.scorecard import Scorecard
 
@@ -54,29 +54,29 @@ class Sensitivity:
 def sensitivity(card: Scorecard, draws: int, weights: float, seed: int) -> Sensitivity:
     """Return first- and total-order indices by Saltelli's design: `draws` × (indicators + 2) orders are computed.
 
-    The estimators are those of Saltelli et al. (2010) for the first and Jansen (1999) for the total order; the
-    output is the mean absolute shift in places of the OECD/JRC Handbook (2008), step 7.
+    The estimators are those of `composite.sobol`; the output is the mean absolute shift in places of the OECD/JRC
+    Handbook (2008), step 7.
     """
-    import numpy as np
+    from jiceng.indicators.composite import sobol
 
     if draws < 2:
         raise DeclarationError("at least two draws are needed")
     shares = shares_of(card, weights)
-    count = len(shares.indicators)
-    random = np.random.default_rng(seed)
-    one, other = random.random((draws, count)), random.random((draws, count))
-    at_one, at_other = _shift(shares, one, weights), _shift(shares, other, weights)
-    variance = float(np.concatenate([at_one, at_other]).var())
-    indices: list[SobolIndex] = []
-    for place, name in enumerate(shares.indicators):
-        mixed = one.copy()
-        mixed[:, place] = other[:, place]
-        at_mixed = _shift(shares, mixed, weights)
-        first = float((at_other * (at_mixed - at_one)).mean()) / variance if variance > 0 else 0.0
-        total = float(((at_one - at_mixed) ** 2).mean()) / (2 * variance) if variance > 0 else 0.0
-        indices.append(SobolIndex(name, first, total))
+    try:
+        found = sobol(
+            lambda drawn: _shift(shares, drawn, weights), shares.indicators, samples=draws, seed=seed
+        )
+    except DataError as error:
+        if error.code != "composite.constant":
+            raise
+        nothing = tuple(SobolIndex(name, 0.0, 0.0) for name in sorted(shares.indicators))
+        return Sensitivity(draws, weights, seed, nothing, 0.0)
+    indices = [
+        SobolIndex(name, float(first), float(total))
+        for name, first, total in zip(found.inputs, found.first_order, found.total_order, strict=True)
+    ]
     ordered = tuple(sorted(indices, key=lambda index: (-index.total, index.indicator)))
-    return Sensitivity(draws, weights, seed, ordered, float(at_one.mean()))
+    return Sensitivity(draws, weights, seed, ordered, found.mean)
 
 
 def _shift(shares: Shares, drawn: "NDArray[np.float64]", spread: float) -> "NDArray[np.float64]":

@@ -16,13 +16,14 @@ __all__ = ["SobolIndices", "sobol"]
 class SobolIndices:
     """For each input the share of the variance of the result that it explains alone and with all others.
 
-    They are estimates: with few samples an index can lie a little below 0 or above 1.
+    `mean` and `variance` are those of the result. The indices are estimates: with few samples an index can lie a little below 0 or above 1.
     """
 
     inputs: tuple[str, ...]
     first_order: Matrix
     total_order: Matrix
     variance: float
+    mean: float
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -58,7 +59,7 @@ def sobol(
         result = _results(function, mixed)
         first[place] = np.mean((of_right - centre) * (result - of_left)) / variance
         total[place] = np.mean((of_left - result) ** 2) / 2 / variance
-    return SobolIndices(names, first, total, variance)
+    return SobolIndices(names, first, total, variance, centre)
 
 
 _SAME = 1e-12

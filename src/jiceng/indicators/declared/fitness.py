@@ -37,7 +37,7 @@ def _carrier(document: Document, carrier: Carrier, path: KeyPath) -> Iterator[Fo
         source, reported = own_source(document, carrier), is_reported(document, carrier)
         _at_level(document, carrier, source)
     except Unfit as found:
-        yield (*path, "value", *found.path), found.message
+        yield from (((*path, "value", *one.path), one.message) for one in found.all)
         return
     if not isinstance(carrier, Indicator):
         if source.unit == "%":

@@ -1,7 +1,9 @@
 """What is wrong with a scheme: all of it at once, each with its key, its line and what to write instead."""
 
 import difflib
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 
 import attrs
 from pydantic import BaseModel, ValidationError
@@ -9,8 +11,19 @@ from pydantic_core import ErrorDetails
 
 from jiceng.errors import DeclarationError
 from jiceng.indicators.declared.lines import KeyPath, LineIndex
+from jiceng.indicators.numbers import written
 
-__all__ = ["Problem", "SchemeError", "from_pydantic", "nearest", "written_path"]
+__all__ = [
+    "Problem",
+    "SchemeError",
+    "from_pydantic",
+    "keys_at",
+    "near",
+    "nearest",
+    "real_path",
+    "value_at",
+    "written_path",
+]
 
 _MOST_LISTED = 100
 _LONGEST_NAME = 40
@@ -55,13 +68,14 @@ def written_path(path: Sequence[str | int]) -> str:
 def nearest(name: str, known: Iterable[str]) -> str:
     """Return a clause that offers the nearest known name, or all of them where none is near."""
     names = list(known)
-    near = _near(name, names)
-    if near:
-        return f"，是否指 {near[0]}"
+    found = near(name, names)
+    if found:
+        return f"，是否指 {found[0]}"
     return f"，可用的有：{'、'.join(names)}" if 0 < len(names) <= 16 else ""
 
 
-def _near(name: str, known: Sequence[str]) -> list[str]:
+def near(name: str, known: Sequence[str]) -> list[str]:
+    """Return the known name that is nearest, none where nothing is near."""
     return difflib.get_close_matches(name[:_LONGEST_NAME], known, n=1, cutoff=0.5)
 
 
@@ -75,14 +89,16 @@ def from_pydantic(
     found: dict[tuple[str, str], Problem] = {}
     misspelt: set[str] = set()
     for detail in error.errors(include_url=False, include_input=False):
-        path = _real_path(detail["loc"], raw, missing=detail["type"] == "missing")
-        if detail["type"] == "too_short" and _at(raw, path):  # there are some, and they are named already
+        path = real_path(detail["loc"], raw, missing=detail["type"] == "missing")
+        if detail["type"] == "too_short" and value_at(
+            raw, path
+        ):  # there are some, and they are named already
             continue
-        message = _sentence(detail, path, model)
+        message = _sentence(detail, path, model, raw)
         key = (written_path(path), message)
         found.setdefault(key, Problem(key[0], lines.line(path), message))
         if detail["type"] == "extra_forbidden":
-            meant = _near(str(path[-1]), _keys_at(model, detail["loc"][:-1]))
+            meant = near(str(path[-1]), keys_at(model, detail["loc"][:-1]))
             misspelt |= {written_path((*path[:-1], name)) for name in meant}
     told = [
         problem
@@ -92,7 +108,7 @@ def from_pydantic(
     return sorted(told, key=lambda problem: (problem.line or 0, problem.path))
 
 
-def _real_path(loc: Sequence[str | int], raw: object, *, missing: bool) -> KeyPath:
+def real_path(loc: Sequence[str | int], raw: object, *, missing: bool) -> KeyPath:
     """Drop the steps that name a branch of a union and not a key of the file; keep the last if it is missing."""
     path: list[str | int] = []
     here = raw
@@ -106,7 +122,8 @@ def _real_path(loc: Sequence[str | int], raw: object, *, missing: bool) -> KeyPa
     return tuple(path)
 
 
-def _at(raw: object, path: KeyPath) -> object:
+def value_at(raw: object, path: KeyPath) -> object:
+    """Return what stands at a key of a file, a mark of its own where nothing does."""
     for step in path:
         raw = _inside(raw, step)
     return raw
@@ -123,15 +140,15 @@ def _inside(raw: object, step: str | int) -> object:
     return _ABSENT
 
 
-def _sentence(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> str:
+def _sentence(detail: ErrorDetails, path: KeyPath, model: type[BaseModel], raw: object) -> str:
     context = detail.get("ctx", {})
     match detail["type"]:
         case "extra_forbidden":
-            return _unknown_key(str(path[-1]), _keys_at(model, detail["loc"][:-1]))
+            return _unknown_key(str(path[-1]), keys_at(model, detail["loc"][:-1]))
         case "missing":
             return f"{_MISSING}{_choices(model, detail['loc'])}，请写明"
         case "literal_error":
-            return f"只能写 {str(context['expected']).replace(' or ', '、').replace(', ', '、').replace('True', 'true')}"
+            return _one_of(str(context["expected"]), value_at(raw, path))
         case "union_tag_invalid":
             return f"没有这种写法{_forms(str(context['tag']), str(context['expected_tags']))}"
         case "union_tag_not_found":
@@ -142,6 +159,9 @@ def _sentence(detail: ErrorDetails, path: KeyPath, model: type[BaseModel]) -> st
             return str(context["error"])
         case "value_kind" | "criterion_kind":
             return detail["msg"]
+        case "greater_than" | "greater_than_equal" | "less_than" | "less_than_equal" as kind:
+            sign, key = _BOUNDS[kind]
+            return f"{sign} {written(Fraction(context[key]))}"
         case kind:
             return _BY_TYPE.get(kind, "写法不对")
 
@@ -152,8 +172,6 @@ _BY_TYPE = {
     "string_too_long": "太长，最多 200 字",
     "int_type": "要写成整数",
     "int_from_float": "要写成整数",
-    "greater_than_equal": "不能小于 0",
-    "less_than_equal": "不能大于 6",
     "date_type": "要写成日期，如 2026-01-01，不加引号",
     "date_from_datetime_inexact": "要写成日期，如 2026-01-01，不带时间",
     "tuple_type": "要写成一组，用 [ ] 括起来",
@@ -163,6 +181,21 @@ _BY_TYPE = {
     "mapping_type": "要写成一组键和值",
     "dict_type": "要写成一组键和值",
 }
+
+
+_BOUNDS = {
+    "greater_than": ("要大于", "gt"),
+    "greater_than_equal": ("不能小于", "ge"),
+    "less_than": ("要小于", "lt"),
+    "less_than_equal": ("不能大于", "le"),
+}
+
+
+def _one_of(expected: str, given: object) -> str:
+    """Return the choices of a closed set, and the one that was probably meant."""
+    told = expected.replace(" or ", "、").replace(", ", "、").replace("True", "true")
+    meant = near(given, re.findall(r"'([^']*)'", expected)) if isinstance(given, str) else []
+    return f"只能写 {told}" + "".join(f"，是否指 {name}" for name in meant)
 
 
 def _forms(tag: str, expected: str) -> str:
@@ -183,7 +216,8 @@ def _choices(model: type[BaseModel], loc: Sequence[str | int]) -> str:
     return f"（可写 {'、'.join(texts)}）" if texts else ""
 
 
-def _keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+def keys_at(model: type[BaseModel], loc: Sequence[str | int]) -> list[str]:
+    """Return the keys that may stand at a location of pydantic."""
     owner = _model_at(model, loc)
     return [] if owner is None else [field.alias or name for name, field in owner.model_fields.items()]
 

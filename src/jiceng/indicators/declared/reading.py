@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from jiceng.errors import DataError
 from jiceng.indicators.declared.document import Document
+from jiceng.indicators.declared.guessing import guessed
 from jiceng.indicators.declared.lines import LineIndex, deepest_nesting, with_quoted_keys
 from jiceng.indicators.declared.problems import Problem, SchemeError, from_pydantic, written_path
 from jiceng.indicators.declared.sanity import errors
@@ -60,11 +61,29 @@ def _checked(raw: Mapping[str, object], source: str, lines: LineIndex) -> Docume
     try:
         document = Document.model_validate(raw)
     except ValidationError as error:
-        raise SchemeError(source, from_pydantic(error, Document, raw, lines)) from None
-    wrong = [Problem(written_path(path), lines.line(path), message) for path, message in errors(document)]
-    if wrong:
-        raise SchemeError(source, sorted(wrong, key=lambda problem: (problem.line or 0, problem.path)))
+        wrong = [*from_pydantic(error, Document, raw, lines), *_further(raw, lines)]
+        raise SchemeError(source, sorted(wrong, key=_by_line)) from None
+    found = [Problem(written_path(path), lines.line(path), message) for path, message in errors(document)]
+    if found:
+        raise SchemeError(source, sorted(found, key=_by_line))
     return document
+
+
+def _by_line(problem: Problem) -> tuple[int, str]:
+    return problem.line or 0, problem.path
+
+
+def _further(raw: Mapping[str, object], lines: LineIndex) -> list[Problem]:
+    """Return what would still be wrong with a scheme once its keys and values are put right."""
+    guess = guessed(raw)
+    if guess is None:
+        return []
+    document, touched = guess
+    return [
+        Problem(written_path(path), lines.line(path), message)
+        for path, message in errors(document)
+        if not {path[:1], path[:2], path[:3]} & touched
+    ]
 
 
 def _parse(content: bytes, source: str) -> tuple[str, dict[str, object]]:

@@ -104,9 +104,10 @@ def _grades(document: Document) -> Iterator[Found]:
             yield ("grade", place, "quota"), "最后一个等次不设名额：超出名额的单位要有一等可去"
         if grade.quota is not None and grade.quota.of == "stratum" and document.strata is None:
             yield ("grade", place, "quota", "of"), "of 为 stratum 时方案要写 strata"
-    bounds = [line for line in lines if line is not None]
-    if any(upper <= lower for upper, lower in pairwise(bounds)):
-        yield ("grade",), "等次从高到低依次写，at_least 逐个变小"
+    stated = [(place, line) for place, line in enumerate(lines) if line is not None]
+    for (_, upper), (place, lower) in pairwise(stated):
+        if upper <= lower:
+            yield ("grade", place, "at_least"), "等次从高到低依次写，at_least 逐个变小"
 
 
 def _ranking(document: Document) -> Iterator[Found]:

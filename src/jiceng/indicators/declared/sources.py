@@ -15,6 +15,7 @@ from jiceng.indicators.measures import (
     Selection,
     Unfit,
     Window,
+    both,
     conditions,
     field_term,
 )
@@ -65,8 +66,12 @@ def source_of(value: Value) -> Source:
             return _summed(value)
         case Shared():
             model = _entity("share", value.share)
-            where, of = conditions(model, value.where, "where"), conditions(model, value.of, "of")
-            rows = _dated(model, value.dated_by)
+            (where, of), rows = both(
+                lambda: both(
+                    lambda: conditions(model, value.where, "where"), lambda: conditions(model, value.of, "of")
+                ),
+                lambda: _dated(model, value.dated_by),
+            )
 
             def shared(window: Window) -> Selection:
                 looked_at = rows(window) if of is None else rows(window) & of
@@ -76,7 +81,7 @@ def source_of(value: Value) -> Source:
 
 
 def _selected(model: type[Record], where: Where, dated_by: str | None) -> Select:
-    wanted, rows = conditions(model, where, "where"), _dated(model, dated_by)
+    wanted, rows = both(lambda: conditions(model, where, "where"), lambda: _dated(model, dated_by))
     return lambda window: Selection(rows(window), wanted)
 
 
@@ -88,7 +93,9 @@ def _summed(value: Summed) -> Source:
     term = field_term(model, field, "sum")
     if (not issubclass(term.type, int) and term.type.__name__ != "Decimal") or term.type is bool:
         raise Unfit("sum", f"字段 {field}（{term.label.zh}）不是数字，不能求和")
-    wanted, rows = conditions(model, value.where, "where"), _dated(model, value.dated_by)
+    wanted, rows = both(
+        lambda: conditions(model, value.where, "where"), lambda: _dated(model, value.dated_by)
+    )
     filled = present(getattr(fields(model), field))
     counted = filled if wanted is None else filled & wanted
     unit = value.unit or (term.unit.symbol if term.unit is not None else "")

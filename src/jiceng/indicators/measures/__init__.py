@@ -19,7 +19,7 @@ from jiceng.indicators.measures import (
 )
 from jiceng.indicators.measures.attribution import ATTRIBUTIONS, DIGITS, Level, attribution_of
 from jiceng.indicators.measures.counting import MOST_RECORDS, Count, Tally, record_of, tally
-from jiceng.indicators.measures.criteria import Criterion, Unfit, conditions, field_term
+from jiceng.indicators.measures.criteria import Criterion, Unfit, both, conditions, field_term
 from jiceng.indicators.measures.measure import (
     MEASURES,
     Has,
@@ -47,6 +47,7 @@ __all__ = [
     "agreements",
     "assistance",
     "attribution_of",
+    "both",
     "cases",
     "conditions",
     "disputes",

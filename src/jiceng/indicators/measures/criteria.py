@@ -1,12 +1,12 @@
 """Conditions of a scheme on the rows of a ledger: `field = value`, `[values]` or bounds, made into expression nodes."""
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from functools import reduce
 from operator import and_
-from typing import Annotated, Self, TypeAlias
+from typing import Annotated, Self, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -24,7 +24,10 @@ from jiceng.codes import CodeEnum
 from jiceng.expr import Node, eq, fields, ge, gt, includes, le, lt, one_of, present
 from jiceng.models import Record, Term, terms
 
-__all__ = ["Bounds", "Criterion", "Unfit", "conditions", "field_term"]
+__all__ = ["Bounds", "Criterion", "Unfit", "both", "conditions", "field_term"]
+
+_First = TypeVar("_First")
+_Second = TypeVar("_Second")
 
 
 def _bound_value(value: object) -> int | Decimal | date:
@@ -90,6 +93,25 @@ class Unfit(Exception):  # noqa: N818 - caught by the loader, which collects the
         super().__init__(message)
         self.path: tuple[str, ...] = (key,)
         self.message = message
+        self.others: tuple[Unfit, ...] = ()
+
+    @property
+    def all(self) -> "tuple[Unfit, ...]":
+        """This one, and what else was found with it."""
+        return (self, *self.others)
+
+
+def both(first: Callable[[], _First], second: Callable[[], _Second]) -> tuple[_First, _Second]:
+    """Return what both give. Raises one `Unfit` that carries the misfits of the two."""
+    try:
+        found = first()
+    except Unfit as unfit:
+        try:
+            second()
+        except Unfit as another:
+            unfit.others = (*unfit.others, *another.all)
+        raise
+    return found, second()
 
 
 _COMPARE = {"at_least": ge, "at_most": le, "over": gt, "under": lt, "before": lt, "after": gt}
@@ -107,12 +129,19 @@ def field_term(model: type[Record], name: str, key: str | None = None) -> Term:
 
 
 def conditions(model: type[Record], where: Mapping[str, Criterion], key: str) -> Node | None:
-    """Return all conditions under a key joined by “and”, `None` without any. Raises `Unfit` at the first misfit."""
-    try:
-        nodes = [_one(model, field_term(model, name), wanted) for name, wanted in where.items()]
-    except Unfit as unfit:
-        unfit.path = (key, *unfit.path)
-        raise
+    """Return all conditions under a key joined by “and”, `None` without any. Raises `Unfit` with all misfits."""
+    nodes: list[Node] = []
+    misfits: list[Unfit] = []
+    for name, wanted in where.items():
+        try:
+            nodes.append(_one(model, field_term(model, name), wanted))
+        except Unfit as unfit:
+            unfit.path = (key, *unfit.path)
+            misfits.append(unfit)
+    if misfits:
+        first, *rest = misfits
+        first.others = tuple(rest)
+        raise first
     return reduce(and_, nodes) if nodes else None
 
 

@@ -12,6 +12,7 @@ _ERROR = re.compile(
     _CELL + rb'(?=[^<>]*\bt="e")[^<>]*>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v[^<>/]*>([^<]+)</v>'
 )
 _FORMULA = re.compile(_CELL + rb"([^<>]*)>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)(</c>|<v ?/>|<v></v>)?")
+_SIXTY = re.compile(rb"<v>60[<.]")
 _DAY_60 = re.compile(_CELL + rb"[^<>]*>(?:<f[^<>]*/>|<f[^<>]*>[^<]*</f>)?<v>60(?:\.[0-9]*)?</v>")
 _ROW = re.compile(rb'<row (?=[^<>]*\bhidden="(?:1|true)")[^<>]*\br="([1-9][0-9]{0,6})"')
 _COLUMN = re.compile(rb'<col (?=[^<>]*\bhidden="(?:1|true)")[^<>]*>')
@@ -40,10 +41,7 @@ def mark(piece: bytes, marks: Marks) -> None:
 
 def _mark_day_60(piece: bytes, marks: Marks) -> None:
     """Mark the numbers 60: most are no days, and a search for all of them would cost more than the scan."""
-    for sign in (b"<v>60<", b"<v>60."):
-        at = piece.find(sign)
-        while at >= 0:
-            found = _DAY_60.match(piece, max(piece.rfind(b"<c ", 0, at), 0))
-            if found is not None:
-                marks.add(Mark.DAY_60, int(found[2]) - 1, column_number(found[1]) - 1)
-            at = piece.find(sign, at + 1)
+    for sixty in _SIXTY.finditer(piece):
+        found = _DAY_60.match(piece, max(piece.rfind(b"<c ", 0, sixty.start()), 0))
+        if found is not None:
+            marks.add(Mark.DAY_60, int(found[2]) - 1, column_number(found[1]) - 1)

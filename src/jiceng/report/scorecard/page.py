@@ -55,7 +55,8 @@ def _style() -> Markup:
 
 
 def _masthead(card: Scorecard) -> Markup:
-    paper = f"依据：{card.document}（{card.number}）" if card.document else ""
+    number = card.number if not card.number or card.number.startswith("（") else f"（{card.number}）"
+    paper = f"依据：{card.document}{number}" if card.document else ""
     facts = (
         *([paper] if paper else []),
         f"考核对象：{LEVELS.get(card.level, card.level)}",

@@ -17,12 +17,15 @@ _visit = fields(Visit)
 _THIS_HOUSEHOLD = [(household.number, _visit.household_number), (TOWNSHIP, TOWNSHIP)]
 _visits = rules.count("visits", Visit, _THIS_HOUSEHOLD)
 _last_visit = rules.highest("last_visit", Visit, _visit.visited_on, _THIS_HOUSEHOLD)
+# A township none of whose visits is in the batch has sent no list of them.
+_of_township = rules.count("visits_of_township", Visit, [(TOWNSHIP, TOWNSHIP)])
 
 rules.add(
     "visit.frequency",
     severity=Severity.WARNING,
     check=Row(
         when=present(household.number)
+        & _of_township.at_least(1)
         & includes(
             household.kinds,
             HouseholdKind.MONITORED,
@@ -37,11 +40,11 @@ rules.add(
     marks=("number", "kinds"),
     numbers={"months": parameter("visit.interval.months")},
     passes={
-        "household": [{"number": "1", "kinds": "04"}],
-        "visit": [{"household_number": "1", "visited_on": "2026-06-30"}],
+        "household": [{"number": "1", "kinds": "04", "division_code": "539925101201"}],
+        "visit": [{"household_number": "1", "visited_on": "2026-06-30", "division_code": "539925101201"}],
     },
     fails={
-        "household": [{"number": "1", "kinds": "04"}],
-        "visit": [{"household_number": "1", "visited_on": "2026-06-29"}],
+        "household": [{"number": "1", "kinds": "04", "division_code": "539925101201"}],
+        "visit": [{"household_number": "1", "visited_on": "2026-06-29", "division_code": "539925101201"}],
     },
 )

@@ -4,6 +4,7 @@ from jiceng.codes import TaskStatus
 from jiceng.expr import (
     add_months,
     as_of,
+    coalesce,
     eq,
     fields,
     ge,
@@ -30,7 +31,9 @@ task = rules.field
 _progress, _bulletin = fields(TaskProgress), fields(QuarterlyBulletin)
 
 _PRACTICE = Source("平安建设责任任务分解表填报惯例")
-_DONE = eq(task.status, TaskStatus.DONE) | ge(task.progress, 100)
+_STATED, _REACHED = eq(task.status, TaskStatus.DONE), ge(task.progress, 100)
+# A list keeps the status or the progress; where it keeps both, one of them says it.
+_DONE = coalesce(_STATED | _REACHED, _STATED, _REACHED) | present(task.closed_on)
 
 rules.add(
     "task.fields",
