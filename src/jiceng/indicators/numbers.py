@@ -49,7 +49,7 @@ def half_up(number: Fraction, places: int) -> Decimal:
 
 def written(number: Fraction | Decimal, places: int = 4) -> str:
     """Return a number as a sheet writes it: at most so many decimals, no trailing zeros."""
-    if number.__class__ is Fraction and number.denominator == 1:
+    if isinstance(number, Fraction) and number.denominator == 1:
         return str(number.numerator)
     text = f"{half_up(Fraction(number), places):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

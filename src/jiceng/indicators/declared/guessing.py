@@ -67,9 +67,7 @@ def _put_right(meant: dict[str, object], path: KeyPath, detail: ErrorDetails) ->
                     return _is_renamed(owner, str(key))
                 owner[key] = "zero"
         case _:
-            if isinstance(owner.get(key), bool | list | dict) or not isinstance(
-                owner.get(key), int | Decimal
-            ):
+            if isinstance(owner.get(key), bool) or not isinstance(owner.get(key), int | Decimal):
                 return False
             owner[key] = 1
     return True

@@ -16,7 +16,7 @@ def add_key(ruleset: RuleSet[Record], written: Sequence[Rule]) -> None:
     model = ruleset.model
     key = model.entity.key
     said = {
-        frozenset((rule.check.key,) if isinstance(rule.check.key, str) else rule.check.key)
+        frozenset([rule.check.key] if isinstance(rule.check.key, str) else rule.check.key)
         for rule in written
         if isinstance(rule.check, Unique)
     }
@@ -27,7 +27,7 @@ def add_key(ruleset: RuleSet[Record], written: Sequence[Rule]) -> None:
     example = {part: value for part, value in model.entity.example.items() if part in key}
     ruleset.add(
         KEY_TWICE,
-        check=Unique(key if len(key) > 1 else key[0], within_township=issubclass(model, Household)),
+        check=Unique(key, within_township=issubclass(model, Household)),
         zh=f"“{labels}”相同的记录有多条，无法区分是哪一条。请核实是重复登记还是填错，只保留一条或改正。",
         en="several records have the same key; keep one, or correct what tells them apart",
         basis=model.entity.source,
