@@ -114,3 +114,8 @@ def test_the_law_of_the_day_counts() -> None:
     groom = Resident(name="张三", sex="1", birth_date=date(2004, 10, 1), marital_status="20")
     assert codes(check(groom, as_of="2026-09-30")) == ["marriage.age"]
     assert codes(check(groom, as_of="2026-10-01")) == []
+
+
+def test_one_code_is_not_taken_for_a_list_of_letters() -> None:
+    with pytest.raises(DeclarationError, match=r"\['id\.\*'\]"):
+        check(Resident(name="张三"), as_of=AS_OF, rules="id.*")

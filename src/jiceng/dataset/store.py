@@ -169,13 +169,24 @@ def _checked(
     import polars as pl
 
     try:
-        frame = pl.read_parquet(io.BytesIO(content))
+        table = pl.scan_parquet(io.BytesIO(content))
+        schema = dict(table.collect_schema())
+        nulls = table.select(pl.len().alias(_ROWS), pl.all().null_count()).collect().row(0, named=True)
+        filled = [name for name in schema if nulls[name] < nulls[_ROWS]] or list(schema)
+        frame = table.select(filled).collect()
     except pl.exceptions.PolarsError:
         raise _damaged(file.file) from None
     if entity not in models:
         raise _other_columns(entity)
-    _refuse_other_columns(frame.schema, entity, models[entity])
-    return frame
+    _refuse_other_columns(schema, entity, models[entity])
+    # A column without any value, as most of a table are, is kept as that and takes no room.
+    empty = [name for name in schema if name not in frame.columns]
+    return frame.with_columns(pl.lit(None, dtype=schema[name]).alias(name) for name in empty).select(
+        list(schema)
+    )
+
+
+_ROWS = "_rows"  # no field begins like this
 
 
 def _refuse_other_columns(schema: "Mapping[str, pl.DataType]", entity: str, model: type[Record]) -> None:

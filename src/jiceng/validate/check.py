@@ -129,6 +129,8 @@ def _as_dataset(data: Dataset | Iterable[Record]) -> Dataset:
 
 
 def _chosen(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozenset[int]:
+    if isinstance(patterns, str):
+        raise DeclarationError(f"rules is a list of codes: [{patterns!r}]")
     if patterns is None:
         return _ALL if len(catalogue) == len(_ALL) else frozenset(range(len(catalogue)))
     for pattern in patterns:
