@@ -24,9 +24,9 @@ def _shown(report: Report, width: int = 120) -> str:
 def test_the_summary_of_the_county(county_report: Report) -> None:
     lines = summary_lines(county_report)
     assert lines[0] == "台账核验：基准日 2026-09-30，读入 10 个文件、13 张表、834 行。"
-    assert "  白杨乡人口台账（9月）.xlsx · Sheet1：实有人口 161 行，错误 28 处，提示 2 处" in lines
+    assert "  白杨乡人口台账（9月）.xlsx · Sheet1：实有人口 161 行，错误 32 处，提示 3 处" in lines
     assert "  区划与网格.csv：网格 18 行，没有问题" in lines
-    assert lines[-1] == "结论：错误 108 处，提示 14 处。请改正错误后再报送。"
+    assert lines[-1] == "结论：错误 120 处，提示 22 处。请改正错误后再报送。"
 
 
 def test_counts_are_those_of_the_report_although_examples_are_bounded(county_report: Report) -> None:

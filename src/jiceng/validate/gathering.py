@@ -25,7 +25,7 @@ def with_gathered(
 
     Each value is looked up after those that it needs itself.
     """
-    frame = _placed(frame, model) if any(TOWNSHIP.name in part.own_reads for part in gathers) else frame
+    frame = _placed(frame, model) if any(TOWNSHIP.name in part.reads_here for part in gathers) else frame
     done: set[str] = set()
     placed: dict[type[Record], pl.DataFrame] = {}
     for part in gathers:

@@ -88,6 +88,11 @@ class Among:
         return tuple(dict.fromkeys(name for own, _ in self.match for name in reads(own)))
 
     @property
+    def reads_here(self) -> tuple[str, ...]:
+        """Columns of the entity of the record itself that have to be there before: of others of the same entity too."""
+        return (*self.own_reads, *self.other_reads) if self.model is None else self.own_reads
+
+    @property
     def other_reads(self) -> tuple[str, ...]:
         """Fields of the other records that the value depends on."""
         nodes = [other for _, other in self.match] + [
@@ -121,6 +126,11 @@ class Before:
     def own_reads(self) -> tuple[str, ...]:
         """Fields that the value depends on."""
         return tuple(dict.fromkeys(name for node in (self.of, *self.by, *self.order) for name in reads(node)))
+
+    @property
+    def reads_here(self) -> tuple[str, ...]:
+        """Columns of the entity of the record itself that have to be there before."""
+        return self.own_reads
 
 
 Gathered: TypeAlias = Among | Before
@@ -182,7 +192,7 @@ def gathers_read(names: Sequence[str], known: Sequence[Gathered]) -> tuple[Gathe
     def visit(column: str) -> None:
         gathered = by_column.get(column)
         if gathered is not None and column not in found:
-            for inner in gathered.own_reads:
+            for inner in gathered.reads_here:
                 visit(inner)
             found[column] = gathered
 

@@ -176,7 +176,8 @@ def test_one_entry_that_unpacks_to_a_thousand_times_its_size(tmp_path: Path) -> 
 
 
 def test_many_entries_that_unpack_to_too_much(tmp_path: Path) -> None:
-    entries = parts([sheet("")]) | {f"xl/media/{n}.bin": bytes(limits.SMALL_ENOUGH) for n in range(65)}
+    too_many = limits.MOST_UNPACKED // limits.SMALL_ENOUGH + 1
+    entries = parts([sheet("")]) | {f"xl/media/{n}.bin": bytes(limits.SMALL_ENOUGH) for n in range(too_many)}
     assert code_of(zipped(tmp_path / "a.xlsx", entries)) == "file.too-large"
 
 

@@ -26,7 +26,7 @@ def with_gathered(
     model: type[Record], gathers: Sequence[Gathered], context: Context, dialect: Dialect
 ) -> "exp.Select":
     """Return a query for all rows of an entity, with one more column for each gathered value."""
-    rows = _rows(model, placed=any(TOWNSHIP.name in part.own_reads for part in gathers))
+    rows = _rows(model, placed=any(TOWNSHIP.name in part.reads_here for part in gathers))
     for part in gathers:
         if isinstance(part, Before):
             rows = _with_before(rows, part, context, dialect)
@@ -80,7 +80,8 @@ def _with_among(
     from sqlglot import exp
 
     keys = [f"{part.column}:{place}" for place in range(len(part.match))]
-    other = _rows(part.model or model, placed=TOWNSHIP.name in part.other_reads)
+    # Records of the same entity bring along what was gathered for them before.
+    other = rows.copy() if part.model is None else _rows(part.model, placed=TOWNSHIP.name in part.other_reads)
     chosen = exp.select(
         *(
             named(compile_sql(there, context, dialect), key)

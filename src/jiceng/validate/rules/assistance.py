@@ -162,7 +162,7 @@ rules.add(
     zh="同一人既享受低保，又在特困供养名单里。请核实现在享受哪一项，终止另一项并补填终止日期。",
     en="one person has a subsistence allowance and extreme poverty support; find out which holds, and end the other",
     basis=Source("社会救助暂行办法", "第十五条"),
-    marks=("kind", "id_number"),
+    marks=("kind", "id_number", "closed_on"),
     given=("id.checksum",),
     needs=("closed_on",),
     passes={
