@@ -73,8 +73,10 @@ class CheckDigit:
 
     def holds(self, text: str) -> bool:
         """Tell whether `text` has the length, the characters and the check character of the scheme."""
-        if self._shape.fullmatch(text) is None:
-            return False
+        return self._shape.fullmatch(text) is not None and self.adds_up(text)
+
+    def adds_up(self, text: str) -> bool:
+        """Tell whether the check character is right, of a text that is known to have the length and the characters."""
         check = self._check_values[ord(text[-1])]
         if self.power_base is not None:
             return (2 * int(text[:-1], self.power_base) + check) % self.modulus == self.remainder

@@ -120,7 +120,7 @@ class Checked:
     reason: Reason = Reason.CHECK_DIGIT
 
     def holds(self, text: str) -> bool:
-        return self.scheme.holds(text[: self.scheme.length])
+        return self.scheme.adds_up(text[: self.scheme.length])
 
     def holds_columns(self, columns: "npt.NDArray[np.uint8]") -> "npt.NDArray[np.bool_]":
         return self.scheme.holds_columns(columns[: self.scheme.length])

@@ -1,8 +1,8 @@
 """The base of all numbers: a text that has been examined and knows its parts."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, TypeAlias
 
 from jiceng.identifiers.criteria import Criterion, Never
 from jiceng.identifiers.layout import Layout
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from pydantic_core import CoreSchema
 
 __all__ = ["Identifier"]
+
+_Asked: TypeAlias = tuple[
+    tuple[Callable[[str], object], tuple[tuple[Callable[[str], bool], Criterion], ...]], ...
+]
 
 _FITS_NO_LAYOUT = Never(Reason.CHARSET, "")
 _MISSING = Never(Reason.BLANK, "没有填写，请补填")
@@ -57,6 +61,8 @@ class Identifier(str):
     layouts: ClassVar[tuple[Layout, ...]] = ()
     by_length: ClassVar[Mapping[int, tuple[Layout, ...]]] = MappingProxyType({})
     """The layouts by their number of characters; derived."""
+    _asked: ClassVar[Mapping[int, _Asked]] = MappingProxyType({})
+    """What `first_failure` asks, by the number of characters; looked up here once and not for every number."""
     parts: ClassVar[Mapping[str, Part[object]]] = MappingProxyType({})
     """The parts by the name of their attribute; derived."""
 
@@ -64,6 +70,15 @@ class Identifier(str):
         lengths = sorted({layout.length for layout in cls.layouts})
         cls.by_length = MappingProxyType(
             {length: tuple(layout for layout in cls.layouts if layout.length == length) for length in lengths}
+        )
+        cls._asked = MappingProxyType(
+            {
+                length: tuple(
+                    (layout.matcher, tuple((criterion.holds, criterion) for criterion in layout.criteria))
+                    for layout in layouts
+                )
+                for length, layouts in cls.by_length.items()
+            }
         )
         own = {name: part for name, part in vars(cls).items() if isinstance(part, Part)}
         cls.parts = MappingProxyType({**cls.parts, **own})
@@ -146,10 +161,10 @@ class Identifier(str):
     @classmethod
     def first_failure(cls, text: str) -> Criterion | None:
         """Return what is wrong with a text as it stands, `None` for a number of the kind in its plain form."""
-        for layout in cls.by_length.get(len(text), ()):
-            if layout.fits(text):
-                for criterion in layout.criteria:
-                    if not criterion.holds(text):
+        for fits, criteria in cls._asked.get(len(text), ()):
+            if fits(text):
+                for holds, criterion in criteria:
+                    if not holds(text):
                         return criterion
                 return None
         return _FITS_NO_LAYOUT

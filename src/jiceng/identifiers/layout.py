@@ -1,6 +1,7 @@
 """The layout of a number: which characters stand where, in sections a clerk would read out one by one."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,11 @@ class Layout:
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
         return re.compile(self.pattern)
+
+    @property
+    def matcher(self) -> Callable[[str], re.Match[str] | None]:
+        """The function that finds the layout in the whole of a text, or nothing."""
+        return self._compiled.fullmatch
 
     def fits(self, text: str) -> bool:
         """Tell whether the text has the right characters in the right places."""
