@@ -3,9 +3,9 @@
 The very hidden sheet holds rule codes, fields and row numbers; never a value.
 """
 
-import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -19,7 +19,7 @@ from jiceng.validate import Report
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["AUTHOR", "FORMAT", "Found", "is_untouched", "read_marker", "runs_of", "write_marker"]
+__all__ = ["AUTHOR", "FORMAT", "Found", "is_untouched", "part_of", "read_marker", "runs_of", "write_marker"]
 
 FORMAT = "jiceng-feedback/1"
 """Schema id, in the first row of the hidden sheet."""
@@ -29,16 +29,27 @@ AUTHOR = "jiceng"
 _STAMPS = re.compile(rb"<dcterms:(?:created|modified)[^>]*>([^<]*)<")
 
 
+_LARGEST_PART: Final = 1 << 20  # bytes; those that are looked at here are a page of text
+_NO_PART: Final = (OSError, KeyError, ValueError, EOFError, RuntimeError, zipfile.BadZipFile, zlib.error)
+"""What opening raises where there is no file, no archive, no such part, or one that is damaged, locked or packed otherwise."""
+
+
+def part_of(path: Path, name: str) -> bytes | None:
+    """Return a small part of a workbook, `None` where the file has none: then it is no workbook of ours."""
+    try:
+        with zipfile.ZipFile(path) as archive:
+            info = archive.getinfo(name)
+            return archive.read(info) if info.file_size <= _LARGEST_PART else None
+    except _NO_PART:
+        return None
+
+
 def is_untouched(path: Path) -> bool:
     """Tell whether a file is a feedback workbook that nobody has saved since it was written.
 
     Every spreadsheet program notes the time of saving; ours are written with both times equal.
     """
-    try:
-        with zipfile.ZipFile(io.BytesIO(path.read_bytes())) as archive:
-            core = archive.read("docProps/core.xml")
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile, NotImplementedError):
-        return False
+    core = part_of(path, "docProps/core.xml") or b""
     stamps = _STAMPS.findall(core)
     return f">{AUTHOR}</dc:creator>".encode() in core and len(stamps) == 2 and stamps[0] == stamps[1]
 
