@@ -17,7 +17,6 @@ LONG = {
     "src/jiceng/models/assistance.py": ONE_FORM,
     "src/jiceng/models/community_correction_person.py": ONE_FORM,
     "src/jiceng/models/dispute.py": ONE_FORM,
-    "src/jiceng/models/left_behind_person.py": ONE_FORM,
     "src/jiceng/models/petition.py": ONE_FORM,
     "src/jiceng/models/security_case.py": ONE_FORM,
 }

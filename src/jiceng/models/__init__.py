@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from jiceng.models.division import Division as Division
     from jiceng.models.domestic_violence_warning import DomesticViolenceWarning as DomesticViolenceWarning
     from jiceng.models.drug_user import DrugUser as DrugUser
+    from jiceng.models.entrusted_care import EntrustedCare as EntrustedCare
     from jiceng.models.extreme_poverty_support import ExtremePovertySupport as ExtremePovertySupport
     from jiceng.models.floating_person import FloatingPerson as FloatingPerson
     from jiceng.models.foreign_person import ForeignPerson as ForeignPerson
@@ -58,6 +59,7 @@ if TYPE_CHECKING:
     from jiceng.models.indicator_value import IndicatorValue as IndicatorValue
     from jiceng.models.inspection_finding import InspectionFinding as InspectionFinding
     from jiceng.models.key_youth import KeyYouth as KeyYouth
+    from jiceng.models.left_behind_family import LeftBehindFamily as LeftBehindFamily
     from jiceng.models.left_behind_person import LeftBehindPerson as LeftBehindPerson
     from jiceng.models.left_behind_summary import LeftBehindSummary as LeftBehindSummary
     from jiceng.models.legal_aid_case import LegalAidCase as LegalAidCase
@@ -135,6 +137,7 @@ __all__ = [
     "DomesticViolenceWarning",
     "DrugUser",
     "Entity",
+    "EntrustedCare",
     "ExtremePovertySupport",
     "FieldProblem",
     "FloatingPerson",
@@ -152,6 +155,7 @@ __all__ = [
     "IndicatorValue",
     "InspectionFinding",
     "KeyYouth",
+    "LeftBehindFamily",
     "LeftBehindPerson",
     "LeftBehindSummary",
     "LegalAidCase",

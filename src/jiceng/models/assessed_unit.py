@@ -4,8 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from jiceng.identifiers import DivisionCode
-from jiceng.labels import Label, Reference
+from jiceng.labels import Label
 from jiceng.models._base import Record
 from jiceng.models._marks import PRACTICE
 from jiceng.privacy import PUBLIC
@@ -35,10 +34,10 @@ class AssessedUnit(Record):
     """Period that was assessed, such as 2026 or 2026Q3."""
 
     unit_code: Annotated[
-        DivisionCode,
+        str,
         Label("被考核单位代码", "unit code", also=("考核对象代码",)),
         PUBLIC,
         PRACTICE,
-        Reference("division", "code"),
+        Field(min_length=2, max_length=20),
     ]
-    """Division that was assessed."""
+    """Code of the unit that was assessed: a division, a grid, or the credit code of an organisation."""

@@ -102,7 +102,7 @@ class Dispute(Record):
 
     title: Annotated[
         str | None,
-        Label("事件名称", "title", also=("纠纷名称", "案件名称", "纠纷标题", "事件标题")),
+        Label("事件名称", "title", also=("纠纷名称", "矛盾事项", "案件名称", "纠纷标题", "事件标题")),
         PERSONAL_TEXT,
         GB31000,
         Field(max_length=100),
@@ -306,7 +306,7 @@ class Dispute(Record):
 
     first_party: Annotated[
         str | None,
-        Label("甲方当事人", "first party", also=("申请人", "当事人甲", "甲方")),
+        Label("甲方当事人", "first party", also=("当事人姓名", "申请人", "当事人甲", "甲方")),
         NAME,
         PRACTICE,
         Field(max_length=200),
@@ -318,7 +318,7 @@ class Dispute(Record):
         Label(
             "甲方身份证号",
             "identity number of the first party",
-            also=("当事人身份证号", "主要当事人证件号码", "申请人身份证号"),
+            also=("当事人身份证号", "身份证号", "公民身份号码", "主要当事人证件号码", "申请人身份证号"),
         ),
         RESIDENT_NUMBER,
         GB31000,

@@ -25,7 +25,7 @@ from jiceng.models._marks import (
 )
 from jiceng.models._terms import Entity
 from jiceng.models.person import Person
-from jiceng.privacy import INTERNAL, PERSONAL, PERSONAL_TEXT, PHONE, PUBLIC
+from jiceng.privacy import INTERNAL, NAME, PERSONAL, PERSONAL_TEXT, PHONE, PUBLIC
 
 __all__ = ["GridWorker"]
 
@@ -58,6 +58,15 @@ class GridWorker(Person):
         },
     )
 
+    name: Annotated[
+        str,
+        Label("姓名", "name", also=("网格员姓名", "人员姓名", "居民姓名")),
+        NAME,
+        GB31000,
+        Field(min_length=1, max_length=50),
+    ]
+    """Name of the worker as it stands in the household register."""
+
     phone: Annotated[
         Phone | None,
         Label("手机号码", "phone", also=("联系方式", "联系电话", "手机号", "手机", "移动电话")),
@@ -89,7 +98,9 @@ class GridWorker(Person):
 
     role: Annotated[
         GridWorkerRole | None,
-        Label("岗位", "role", also=("网格岗位", "人员类型", "岗位类型", "网格员类型")),
+        Label(
+            "岗位", "role", also=("网格岗位", "人员类型", "岗位类型", "网格员类型", "专职/兼职", "专（兼）职")
+        ),
         PUBLIC,
         Source("GB/T 34300-2017"),
         REGISTERED,

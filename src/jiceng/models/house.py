@@ -237,6 +237,15 @@ class House(Record):
     ] = None
     """Number of people who live in the house as tenants."""
 
+    lease_term: Annotated[
+        str | None,
+        Label("租期", "term of the lease", also=("租赁期限",)),
+        PERSONAL,
+        PRACTICE,
+        Field(max_length=50),
+    ] = None
+    """For how long the house is let, in the words of the list; the days are those of a tenancy."""
+
     has_pledge: Annotated[
         bool | None,
         Label("是否签订责任书", "pledge signed", also=("责任书签订", "是否签订治安责任书")),

@@ -11,8 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from jiceng.codes import AssessmentGrade
-from jiceng.identifiers import DivisionCode
-from jiceng.labels import Label, Reference, Unit
+from jiceng.labels import Label, Unit
 from jiceng.models._base import Record
 from jiceng.models._marks import CALENDAR_DAY, CLOSED, DECIMAL, PRACTICE, REGISTERED
 from jiceng.models._terms import Entity
@@ -45,13 +44,13 @@ class QuarterlyBulletin(Record):
     )
 
     unit_code: Annotated[
-        DivisionCode,
+        str,
         Label("被通报单位代码", "unit code", also=("单位代码",)),
         PUBLIC,
         PRACTICE,
-        Reference("division", "code"),
+        Field(min_length=2, max_length=20),
     ]
-    """Unit that the bulletin speaks of."""
+    """Code of the unit that the bulletin speaks of: a division, a grid, or the credit code of an organisation."""
 
     period: Annotated[
         str,

@@ -9,7 +9,7 @@ from pydantic import Field
 from jiceng.codes import IndustrySection
 from jiceng.labels import Label, Reference, Source
 from jiceng.models._base import Record
-from jiceng.models._marks import DAY_OR_MONTH, DECIMAL, MONTH, REGISTERED, YUAN
+from jiceng.models._marks import DAY_OR_MONTH, DECIMAL, MONTH, PRACTICE, REGISTERED, YUAN
 from jiceng.models._terms import Entity
 from jiceng.privacy import NAME, PERSONAL, PUBLIC, RESIDENT_NUMBER, SENSITIVE
 
@@ -89,6 +89,11 @@ class RelapseWork(Record):
         Field(max_length=100),
     ] = None
     """Enterprise or person for whom the member works."""
+
+    trade: Annotated[
+        str | None, Label("工种", "trade", also=("务工工种",)), PERSONAL, PRACTICE, Field(max_length=50)
+    ] = None
+    """What the member does there, as the village's list says it."""
 
     industry: Annotated[
         IndustrySection | None, Label("所属行业", "industry", also=("务工行业",)), PERSONAL, _EXPORT

@@ -33,9 +33,9 @@ class GridWorkerRole(CodeEnum, table=_TABLE):
     """网格长"""
     GRID_WORKER = "02", "网格员", "grid worker", "", ("专（兼）职网格员",)
     """网格员"""
-    FULL_TIME_GRID_WORKER = "021", "专职网格员", "full time grid worker", "02"
+    FULL_TIME_GRID_WORKER = "021", "专职网格员", "full time grid worker", "02", ("专职",)
     """专职网格员"""
-    PART_TIME_GRID_WORKER = "022", "兼职网格员", "part time grid worker", "02"
+    PART_TIME_GRID_WORKER = "022", "兼职网格员", "part time grid worker", "02", ("兼职",)
     """兼职网格员"""
     GRID_POLICE = "03", "网格警务人员", "grid police", "", ("网格警务", "网格民警", "社区民警")
     """网格警务人员"""
