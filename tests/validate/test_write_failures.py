@@ -1,5 +1,7 @@
 """Every failing row as a file: all of them, where they stand, and nothing of what stands there."""
 
+import copy
+import pickle
 import stat
 from pathlib import Path
 
@@ -41,3 +43,22 @@ def test_the_failure_of_one_record_is_written_masked(tmp_path: Path) -> None:
 def test_a_report_without_findings_writes_a_table_without_rows(tmp_path: Path) -> None:
     jc.check(Resident(name="李四"), as_of="2026-09-30").write_failures(str(tmp_path / "failures.parquet"))
     assert pl.read_parquet(tmp_path / "failures.parquet").height == 0
+
+
+def test_a_pickled_report_tells_and_writes_the_same() -> None:
+    report = jc.check(jc.read(COUNTY), as_of="2026-09-30", examples=1)
+    back = pickle.loads(pickle.dumps(report))  # noqa: S301 -- made a line before
+    assert back.to_json() == report.to_json()
+    assert back.ok == report.ok
+    assert copy.copy(report) is report
+    assert copy.deepcopy(report) is report
+    assert all(not source.image for source in back.sources)
+
+
+def test_a_pickled_report_writes_the_same_failures(tmp_path: Path) -> None:
+    report = jc.check(jc.read(COUNTY), as_of="2026-09-30", examples=1)
+    pickle.loads(pickle.dumps(report)).write_failures(tmp_path / "back.parquet")  # noqa: S301 -- made here
+    report.write_failures(tmp_path / "report.parquet")
+    assert pl.read_parquet(tmp_path / "back.parquet").equals(pl.read_parquet(tmp_path / "report.parquet"))
+    again = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(report))))  # noqa: S301 -- made here
+    assert again.failures.equals(pickle.loads(pickle.dumps(report)).failures)  # noqa: S301 -- made here

@@ -1,7 +1,13 @@
 """Typed frames with their origin: what readers fill, and what checks and scores read."""
 
 from jiceng.dataset.data import Dataset
-from jiceng.dataset.households import HEAD_RELATIONS, TOWNSHIP, derive_households, township_of
+from jiceng.dataset.households import (
+    HEAD_RELATIONS,
+    TOWNSHIP,
+    derive_households,
+    stated_township,
+    township_of,
+)
 from jiceng.dataset.notes import Note, NoteKind
 from jiceng.dataset.schema import ROW, SOURCE, Column, Kind, columns, empty_frame, table_schema
 from jiceng.dataset.sources import (
@@ -16,6 +22,7 @@ from jiceng.dataset.sources import (
     Why,
 )
 from jiceng.dataset.store import find_stores, scan
+from jiceng.dataset.tables import ROWS_AT_ONCE, Table
 
 __all__ = [
     "FEEDBACK_COLUMN",
@@ -23,6 +30,7 @@ __all__ = [
     "FEEDBACK_SUMMARY",
     "HEAD_RELATIONS",
     "ROW",
+    "ROWS_AT_ONCE",
     "SOURCE",
     "TOWNSHIP",
     "Cell",
@@ -35,12 +43,14 @@ __all__ = [
     "Refusal",
     "SheetSource",
     "Skipped",
+    "Table",
     "Why",
     "columns",
     "derive_households",
     "empty_frame",
     "find_stores",
     "scan",
+    "stated_township",
     "table_schema",
     "township_of",
 ]

@@ -10,7 +10,8 @@ import attrs
 from jiceng.dataset.rows import frames_of
 from jiceng.dataset.schema import empty_frame
 from jiceng.dataset.sources import Refusal, SheetSource
-from jiceng.models import ENTITIES, Household, Record, Resident
+from jiceng.dataset.tables import FrameTable, StoredFrames, Table
+from jiceng.models import ENTITIES, Household, Record, RecordError, Resident
 
 if TYPE_CHECKING:
     import polars as pl
@@ -24,10 +25,11 @@ _Model = TypeVar("_Model", bound=Record)
 class Dataset:
     """One typed Polars frame per entity, the sheets they came from, and the files that were refused.
 
-    `models` are the entities by name: those of the library, or those of a county's extension.
+    `models` are the entities by name: those of the library, or those of a county's extension. The frames of a
+    dataset that was written are read one by one, when they are asked for.
     """
 
-    frames: "Mapping[str, pl.DataFrame]"
+    frames: "Mapping[str, pl.DataFrame]" = attrs.field(repr=False)  # `rich` asks the attributes, not the repr
     sources: tuple[SheetSource, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     models: Mapping[str, type[Record]] = ENTITIES
@@ -46,11 +48,15 @@ class Dataset:
 
     @classmethod
     def read(cls, folder: str | PathLike[str], *, models: Mapping[str, type[Record]] = ENTITIES) -> "Dataset":
-        """Read what `write_parquet` wrote. Raises `DataError` when the folder holds no dataset, or not all of it."""
+        """Open what `write_parquet` wrote. Raises `DataError` when the folder holds no dataset, or not all of it.
+
+        The bytes of the tables are compared with their digests and kept; what is later written into the folder
+        changes nothing. Their rows are read as far as they are needed.
+        """
         from jiceng.dataset.store import read_store
 
-        frames, sources, refusals = read_store(Path(folder), models)
-        return cls(frames, sources, refusals, models)
+        tables, sources, refusals = read_store(Path(folder), models)
+        return cls(StoredFrames(tables), sources, refusals, models)
 
     def write_parquet(self, folder: str | PathLike[str]) -> list[Path]:
         """Write the dataset into a folder and return the paths: one file per entity, the cells, the account.
@@ -75,13 +81,19 @@ class Dataset:
         found = self.frames.get(model.entity.name)
         return empty_frame(self.model(model)) if found is None else found
 
+    def table(self, model: type[Record]) -> Table:
+        """Return the table of an entity for reading some of its columns, or some of its rows."""
+        if isinstance(self.frames, StoredFrames) and model.entity.name in self.frames:
+            return self.frames.tables[model.entity.name]
+        return FrameTable(self.frame(model))
+
     def lazy(self, model: type[Record]) -> "pl.LazyFrame":
         """Return the table of an entity for a lazy query."""
-        return self.frame(model).lazy()
+        return self.table(model).lazy()
 
     def records(self, model: type[_Model]) -> list[_Model]:
         """Return the rows of an entity as valid records. Raises `RecordError` on a row that is not valid."""
-        return self._records(model, self.frame(model))
+        return _valid(self._records(model, self.frame(model)))
 
     def members(self, household: Household) -> list[Resident]:
         """Return the residents of a household, in the order of their list.
@@ -92,7 +104,7 @@ class Dataset:
         """
         from jiceng.dataset.relations import member_rows
 
-        return self._records(Resident, member_rows(self, household))
+        return _valid(self._records(Resident, member_rows(self, household)))
 
     def related(self, record: Record, model: type[_Model]) -> list[_Model]:
         """Return the records of `model` that the record names, and those that name it, by their references.
@@ -104,7 +116,7 @@ class Dataset:
         """
         from jiceng.dataset.relations import related_rows
 
-        return self._records(model, related_rows(self, record, model))
+        return _valid(self._records(model, related_rows(self, record, model)))
 
     def equals(self, other: "Dataset") -> bool:
         """Tell whether another dataset holds the same tables, accounts and models."""
@@ -118,10 +130,22 @@ class Dataset:
             and dict(self.models) == dict(other.models)
         )
 
-    def _records(self, model: type[_Model], frame: "pl.DataFrame") -> list[_Model]:
+    def _records(self, model: type[_Model], frame: "pl.DataFrame") -> list[_Model] | RecordError:
+        """Return the rows as records, or the error of the first that is none; see `_valid`."""
         made = self.model(model)
-        return [made.from_row(row) for row in frame.iter_rows(named=True)]
+        try:
+            return [made.from_row(row) for row in frame.iter_rows(named=True)]
+        except RecordError as error:
+            return error.with_traceback(None)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{entity}={frame.height}" for entity, frame in self.frames.items())
+        tables = self.frames.tables if isinstance(self.frames, StoredFrames) else self.frames
+        counts = ", ".join(f"{entity}={table.height}" for entity, table in tables.items())
         return f"Dataset({counts}; sheets={len(self.sources)}, refused={len(self.refusals)})"
+
+
+def _valid(found: list[_Model] | RecordError) -> list[_Model]:
+    """Return records, or raise their error: here, where no frame of it holds a row."""
+    if isinstance(found, RecordError):
+        raise found
+    return found

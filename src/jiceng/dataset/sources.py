@@ -1,6 +1,6 @@
 """Where rows come from, and what the reader did with each sheet and file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -86,7 +86,7 @@ class SheetSource:
     lookalikes: Mapping[str, str] = attrs.field(factory=dict)
     skipped: tuple[Skipped, ...] = ()
     filled_down: int = 0
-    image: tuple[tuple[Cell, ...], ...] = attrs.field(default=(), repr=False)
+    image: Sequence[tuple[Cell, ...]] = attrs.field(default=(), repr=False)
     merges: tuple[Merge, ...] = attrs.field(default=(), repr=False)
     encoding: str | None = None
     separator: str | None = None

@@ -8,6 +8,7 @@ import hashlib
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +17,7 @@ from pydantic import ValidationError
 from jiceng.dataset.account import FORMAT, Account, EntityFile, cells_of, json_of
 from jiceng.dataset.schema import SOURCE, empty_frame, table_schema
 from jiceng.dataset.sources import Cell, Refusal, SheetSource
+from jiceng.dataset.tables import ROWS_AT_ONCE, FrameTable, StoredTable
 from jiceng.errors import DataError
 from jiceng.files import refuse_to_overwrite, write_together
 from jiceng.models import ENTITIES, Record
@@ -28,6 +30,8 @@ __all__ = ["find_stores", "is_store", "read_store", "scan", "write_store"]
 _ACCOUNT: Final = "dataset.json"
 _CELLS: Final = "sheets.parquet"
 _LONGEST_HEAD: Final = 64
+_EMPTY: Final = "jiceng.empty"
+"""In the footer of a table, the columns without any value: whoever reads it need not look for them."""
 
 
 def write_store(
@@ -76,20 +80,16 @@ def find_stores(folder: Path) -> Iterator[Path]:
 
 def read_store(
     folder: Path, models: Mapping[str, type[Record]]
-) -> "tuple[dict[str, pl.DataFrame], tuple[SheetSource, ...], tuple[Refusal, ...]]":
-    """Read tables, sheets and refusals; see `Dataset.read`."""
+) -> "tuple[dict[str, StoredTable], tuple[SheetSource, ...], tuple[Refusal, ...]]":
+    """Open tables, sheets and refusals; see `Dataset.read`."""
     account = _account(folder)
-    frames = {
-        entity: _checked(_bytes(folder, file), entity, file, models)
-        for entity, file in account.entities.items()
-    }
     images = _images(None if account.cells is None else _bytes(folder, account.cells), len(account.sources))
     sources = tuple(sheet.source(image) for sheet, image in zip(account.sources, images, strict=True))
-    for frame in frames.values():
-        last = frame.get_column(SOURCE).max()
-        if isinstance(last, int) and last >= len(sources):
-            raise _damaged(_ACCOUNT)
-    return frames, sources, account.refused()
+    tables = {
+        entity: _table(_bytes(folder, file), entity, file, models, len(sources))
+        for entity, file in account.entities.items()
+    }
+    return tables, sources, account.refused()
 
 
 def scan(
@@ -123,7 +123,8 @@ def _file(name: str, rows: int, content: bytes) -> EntityFile:
 
 def _parquet(frame: "pl.DataFrame") -> bytes:
     content = io.BytesIO()
-    frame.write_parquet(content, compression="zstd")
+    told = {_EMPTY: " ".join(sorted(FrameTable(frame).empty))}
+    frame.write_parquet(content, compression="zstd", row_group_size=ROWS_AT_ONCE, metadata=told)
     return content.getvalue()
 
 
@@ -163,30 +164,28 @@ def _bytes(folder: Path, file: EntityFile) -> bytes:
     return content
 
 
-def _checked(
-    content: bytes, entity: str, file: EntityFile, models: Mapping[str, type[Record]]
-) -> "pl.DataFrame":
+def _table(
+    content: bytes, entity: str, file: EntityFile, models: Mapping[str, type[Record]], sheets: int
+) -> StoredTable:
     import polars as pl
 
     try:
-        table = pl.scan_parquet(io.BytesIO(content))
-        schema = dict(table.collect_schema())
-        nulls = table.select(pl.len().alias(_ROWS), pl.all().null_count()).collect().row(0, named=True)
-        filled = [name for name in schema if nulls[name] < nulls[_ROWS]] or list(schema)
-        frame = table.select(filled).collect()
+        rows = pl.scan_parquet(content)
+        schema = rows.collect_schema()
     except pl.exceptions.PolarsError:
         raise _damaged(file.file) from None
     if entity not in models:
         raise _other_columns(entity)
     _refuse_other_columns(schema, entity, models[entity])
-    # A column without any value, as most of a table are, is kept as that and takes no room.
-    empty = [name for name in schema if name not in frame.columns]
-    return frame.with_columns(pl.lit(None, dtype=schema[name]).alias(name) for name in empty).select(
-        list(schema)
-    )
-
-
-_ROWS = "_rows"  # no field begins like this
+    try:
+        height, last = rows.select(pl.len(), pl.col(SOURCE).max()).collect().row(0)
+        told = pl.read_parquet_metadata(content).get(_EMPTY)
+    except pl.exceptions.PolarsError:
+        raise _damaged(file.file) from None
+    if last is not None and last >= sheets:
+        raise _damaged(_ACCOUNT)
+    empty = None if told is None else frozenset(told.split()) & schema.keys()
+    return StoredTable(height, rows, partial(_damaged, file.file), empty)
 
 
 def _refuse_other_columns(schema: "Mapping[str, pl.DataType]", entity: str, model: type[Record]) -> None:

@@ -1,6 +1,6 @@
 """Running the catalogue over a dataset or over objects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from fnmatch import fnmatchcase
 from functools import partial
@@ -8,15 +8,26 @@ from os import PathLike
 
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.errors import DeclarationError
+from jiceng.expr import Context
 from jiceng.models import Record
-from jiceng.validate.catalogue import CATALOGUE, catalogue_of
-from jiceng.validate.findings import applied_rules, failure_schema, failures_of, masked_keys, render
+from jiceng.progress import Stage, tracked
+from jiceng.validate.catalogue import catalogue_of, places_on, rules_on
+from jiceng.validate.findings import (
+    applied_rules,
+    columns_pointed_at,
+    failure_schema,
+    failures_of,
+    masked_keys,
+    render,
+)
+from jiceng.validate.lists import Lists
+from jiceng.validate.local import LOCAL_CODES
 from jiceng.validate.noted import NOTE_CODES, noted
 from jiceng.validate.one_record import check_record
-from jiceng.validate.profile import Profile, select_positions, waived_rows
+from jiceng.validate.profile import Profile, in_catalogue, select_positions, waived_rows
 from jiceng.validate.report import Report, RuleCount
 from jiceng.validate.rule import Rule, Severity
-from jiceng.validate.verdicts import Tally, copied_rows, verdicts
+from jiceng.validate.verdicts import Tally, copied_rows, verdicts_in_pieces
 
 __all__ = ["check"]
 
@@ -51,33 +62,37 @@ def check(
     adjusted = _as_profile(profile)
     alone = isinstance(data, Record)
     if isinstance(data, Record) and adjusted.only_grades:
-        chosen = _chosen(rules, CATALOGUE)
-        if adjusted.off:
-            chosen -= select_positions(adjusted.off)
-        return check_record(data, day, adjusted.region, chosen, adjusted.severities)
+        return check_record(
+            data,
+            day,
+            adjusted.region,
+            chosen=_chosen_on(type(data), rules, adjusted.off),
+            severities=adjusted.severities_on(type(data)),
+        )
     dataset = _as_dataset([data] if isinstance(data, Record) else data)
-    catalogue = catalogue_of(dataset.models) + adjusted.own_rules(dataset.models)
+    models = {entity: dataset.models[entity] for entity in dataset.models if entity in dataset.frames}
+    catalogue = (*catalogue_of(models), *adjusted.own_rules(dataset.models))
     chosen = _chosen(rules, catalogue) - select_positions(adjusted.off, catalogue)
     severities = adjusted.severities_of(catalogue)
     context = adjusted.context(day)
+    lists = Lists(dataset)
     tallies: dict[str, RuleCount] = {}
     failures: list[pl.DataFrame] = [pl.DataFrame(schema=failure_schema())]
-    for entity, model in dataset.models.items():
-        if entity not in dataset.frames:
-            continue
-        positions = [
-            place
-            for place in sorted(chosen)
-            if issubclass(model, catalogue[place].model)
-            and not (alone and catalogue[place].gathers)
-            and catalogue[place].is_in_force(context)
-        ]
-        if copied_rows(dataset, model) == dataset.frame(model).height:  # checked where they were written down
-            positions = [place for place in positions if catalogue[place].gathers]
-        told = verdicts(dataset, model, positions, context, catalogue)
-        for place in positions:
-            _count(tallies, catalogue[place].code, severities[place], told.height, told.tally(place))
-        failures.append(failures_of(dataset.frame(model), told, positions, entity, catalogue))
+    planned = [
+        (entity, model, _positions_on(model, chosen, catalogue, context, alone=alone))
+        for entity, model in models.items()
+    ]
+    for entity, model, chosen_here in tracked(planned, Stage.CHECKING, lambda plan: len(plan[2])):
+        positions = chosen_here
+        if copied_rows(dataset, model) == dataset.table(model).height:  # checked where they were written down
+            positions = [place for place in chosen_here if catalogue[place].gathers]
+        also = {name for place in positions for name in columns_pointed_at(catalogue[place])}
+        for piece in verdicts_in_pieces(lists, model, positions, context, also=also, catalogue=catalogue):
+            for place in positions:
+                count = _counted(severities[place], piece.told.height, piece.told.tally(place))
+                code = catalogue[place].code
+                tallies[code] = tallies[code].plus(count) if code in tallies else count
+            failures.append(failures_of(piece, positions, entity, catalogue))
     cells = noted(dataset, len(catalogue), partial(_is_wanted, rules, adjusted.off), adjusted.severity)
     found, silenced = cells.beside(pl.concat(failures))
     for code, number in silenced.get_column("code").value_counts().iter_rows():
@@ -114,7 +129,6 @@ def check(
     )
 
 
-_ALL = frozenset(range(len(CATALOGUE)))
 _UNCHANGED = Profile(format=1, id="catalogue", title="规则目录", version="1")
 
 
@@ -128,17 +142,51 @@ def _as_dataset(data: Dataset | Iterable[Record]) -> Dataset:
     return data if isinstance(data, Dataset) else Dataset.from_records(data)
 
 
+def _positions_on(
+    model: type[Record], chosen: Collection[int], catalogue: Sequence[Rule], context: Context, *, alone: bool
+) -> list[int]:
+    """Return the places of the chosen rules that are asked of an entity: of one record alone, those on one record."""
+    return [
+        place
+        for place in sorted(chosen)
+        if issubclass(model, catalogue[place].model)
+        and not (alone and catalogue[place].gathers)
+        and catalogue[place].is_in_force(context)
+    ]
+
+
 def _chosen(patterns: Sequence[str] | None, catalogue: Sequence[Rule]) -> frozenset[int]:
+    if patterns is None:
+        return frozenset(range(len(catalogue)))
+    chosen = select_positions(patterns, catalogue)
+    _refuse_unknown(patterns, [catalogue[place].code for place in chosen])
+    return chosen
+
+
+def _chosen_on(
+    model: type[Record], patterns: Sequence[str] | None, off: tuple[str, ...]
+) -> frozenset[int] | None:
+    """Return the places of the chosen rules on an entity, `None` for all."""
+    if patterns is None and not off:
+        return None
+    if patterns is None:
+        return frozenset(range(len(rules_on(model)))) - places_on(model, off)
+    _refuse_unknown(patterns)
+    return places_on(model, tuple(patterns)) - places_on(model, off)
+
+
+def _refuse_unknown(patterns: Sequence[str], own: Collection[str] = ()) -> None:
+    """Raise `DeclarationError` for a pattern that fits no rule, neither of the catalogue nor of the check's `own`."""
     if isinstance(patterns, str):
         raise DeclarationError(f"rules is a list of codes: [{patterns!r}]")
-    if patterns is None:
-        return _ALL if len(catalogue) == len(_ALL) else frozenset(range(len(catalogue)))
     for pattern in patterns:
-        if not select_positions([pattern], catalogue) and not any(
-            fnmatchcase(code, pattern) for code in NOTE_CODES
-        ):
-            raise DeclarationError(f"no rule code fits {pattern!r}")
-    return select_positions(patterns, catalogue)
+        if any(fnmatchcase(code, pattern) for code in own) or in_catalogue(pattern):
+            continue
+        if any(fnmatchcase(code, pattern) for code in LOCAL_CODES):
+            raise DeclarationError(
+                f"{pattern!r} fits rules of a county's extension only, and the data was read without one"
+            )
+        raise DeclarationError(f"no rule code fits {pattern!r}")
 
 
 def _is_wanted(patterns: Sequence[str] | None, off: Sequence[str], code: str) -> bool:
@@ -147,12 +195,11 @@ def _is_wanted(patterns: Sequence[str] | None, off: Sequence[str], code: str) ->
     return wanted and not any(fnmatchcase(code, pattern) for pattern in off)
 
 
-def _count(tallies: dict[str, RuleCount], code: str, severity: Severity, rows: int, tally: Tally) -> None:
-    own = RuleCount(
+def _counted(severity: Severity, rows: int, tally: Tally) -> RuleCount:
+    return RuleCount(
         severity,
         failed=tally.failed,
         checked=rows - tally.not_applicable,
         unknown=tally.unknown,
         not_applicable=tally.not_applicable,
     )
-    tallies[code] = tallies[code].plus(own) if code in tallies else own

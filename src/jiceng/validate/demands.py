@@ -6,10 +6,8 @@ excuses a record is another matter: a form without the column 延期说明 simpl
 
 from collections.abc import Collection
 
-import attrs
-
 from jiceng.expr import Node
-from jiceng.expr.nodes import And, Coalesce, Expr, Field, Literal, Not, Or, Present
+from jiceng.expr.nodes import And, Coalesce, Field, Literal, Not, Or, Present, with_children
 from jiceng.validate.kinds import Row
 
 __all__ = ["as_if_filled", "demanded_fields"]
@@ -47,15 +45,4 @@ def as_if_filled(node: Node, fields: Collection[str]) -> Node:
         case Coalesce((Field(name) as first, *_)) if name in fields:
             return first
         case _:
-            changes = {
-                attribute.name: _filled(getattr(node, attribute.name), fields)
-                for attribute in attrs.fields(type(node))
-                if attribute.init
-            }
-            return attrs.evolve(node, **changes)  # type: ignore[arg-type]  # which node it is, is not known here
-
-
-def _filled(value: object, fields: Collection[str]) -> object:
-    if isinstance(value, tuple):
-        return tuple(_filled(item, fields) for item in value)
-    return as_if_filled(value, fields) if isinstance(value, Expr) else value  # type: ignore[arg-type]
+            return with_children(node, lambda part: as_if_filled(part, fields))

@@ -10,14 +10,14 @@ from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.demands import demanded_fields
 from jiceng.validate.report import FINDING_COLUMNS, AppliedRule
 from jiceng.validate.rule import Rule, Severity
-from jiceng.validate.verdicts import Verdicts
+from jiceng.validate.verdicts import Piece
 
 if TYPE_CHECKING:
     import polars as pl
 
 __all__ = [
     "applied_rules",
-    "failed_record",
+    "columns_pointed_at",
     "failure_schema",
     "failures_of",
     "finding_schema",
@@ -42,66 +42,53 @@ def failure_schema() -> "dict[str, pl.DataType]":
 
 
 def failures_of(
-    frame: "pl.DataFrame",
-    told: Verdicts,
-    positions: Sequence[int],
-    entity: str,
-    catalogue: Sequence[Rule] = CATALOGUE,
+    piece: Piece, positions: Sequence[int], entity: str, catalogue: Sequence[Rule] = CATALOGUE
 ) -> "pl.DataFrame":
-    """Return every failing row of the rules at `positions`.
+    """Return every failing row of a piece against the rules at `positions`.
 
-    `record` is its place in the entity's frame, `field` the one the finding points at first: of fields that
+    `record` is its place in the entity's table, `field` the one the finding points at first: of fields that
     a rule wants filled in, the first that is empty.
     """
     import polars as pl
 
-    origin = frame.select(SOURCE, ROW).with_row_index("record")
+    rows = piece.rows.with_row_index(_RECORD, piece.start)
     parts = [pl.DataFrame(schema=failure_schema())]
     for place in positions:
-        failed = origin.filter(told.failed(place))
-        if failed.height:
-            parts.append(_failures(failed, frame, place, catalogue[place], entity))
+        failed = piece.told.failed(place)
+        if failed.any():
+            seen = {_RECORD, SOURCE, ROW, *columns_pointed_at(catalogue[place])} & set(rows.columns)
+            parts.append(_failures(rows.select(seen).filter(failed), place, catalogue[place], entity))
     return pl.concat(parts)
 
 
-def failed_record(data: Dataset, model: type[Record], positions: Sequence[int]) -> "pl.DataFrame":
-    """Return the failures of the one record of a dataset against the rules at `positions`."""
-    import polars as pl
-
-    frame = data.frame(model)
-    origin = frame.select(SOURCE, ROW).with_row_index("record")
-    return pl.concat(
-        _failures(origin, frame, place, CATALOGUE[place], model.entity.name) for place in positions
-    )
+def columns_pointed_at(rule: Rule) -> Sequence[str]:
+    """Return the columns that tell at which field a finding of a rule points."""
+    demanded = demanded_fields(rule.row)
+    return [name for field in rule.marks if field in demanded for name in (field, kept_text(field))]
 
 
-def _failures(
-    failed: "pl.DataFrame", frame: "pl.DataFrame", place: int, rule: Rule, entity: str
-) -> "pl.DataFrame":
-    import polars as pl
-
-    return failed.with_columns(
-        pl.lit(rule.code).alias("code"),
-        pl.lit(place, dtype=pl.UInt32()).alias("position"),
-        pl.lit(entity).alias("entity"),
-        _pointed_at(rule, frame, failed.get_column("record")),
-    ).select(list(failure_schema()))
+_RECORD = "_record"
 
 
-def _pointed_at(rule: Rule, frame: "pl.DataFrame", records: "pl.Series") -> "pl.Expr | pl.Series":
+def _failures(rows: "pl.DataFrame", place: int, rule: Rule, entity: str) -> "pl.DataFrame":
+    """Return the failures of a rule on rows on which it has failed."""
     import polars as pl
 
     demanded = demanded_fields(rule.row)
-    columns = {field: columns_of(field, frame) for field in rule.marks if field in demanded}
-    if not columns:
-        return pl.lit(rule.marks[0]).alias("field")
+    columns = {field: columns_of(field, rows) for field in rule.marks if field in demanded}
     empty = [
         pl.when(pl.all_horizontal(pl.col(names).is_null())).then(pl.lit(field))
         for field, names in columns.items()
     ]
-    first = pl.coalesce(*empty, pl.lit(rule.marks[0])).alias("field")
-    read = list(dict.fromkeys(name for names in columns.values() for name in names))
-    return frame.select(read)[records].select(first).to_series()
+    return rows.select(
+        pl.lit(rule.code).alias("code"),
+        pl.lit(place, dtype=pl.UInt32()).alias("position"),
+        pl.lit(entity).alias("entity"),
+        pl.col(_RECORD).alias("record"),
+        pl.coalesce(*empty, pl.lit(rule.marks[0])).alias("field"),
+        SOURCE,
+        ROW,
+    )
 
 
 def columns_of(field: str, frame: "pl.DataFrame") -> list[str]:
@@ -180,6 +167,7 @@ def masked_keys(failures: "pl.DataFrame", data: Dataset) -> "pl.Series":
 
 def _keys_of(records: "pl.Series", entity: str, data: Dataset) -> Iterator[tuple[int, str]]:
     model = data.models[entity]
-    rows = data.frame(model).select(model.entity.key)[records]
+    records = records.sort()
+    rows = data.table(model).taken(model.entity.key, records)
     for record, row in zip(records, rows.iter_rows(named=True), strict=True):
         yield record, masked_key(model, row)

@@ -60,7 +60,7 @@ class Noted:
         counts: dict[str, RuleCount] = {}
         for place, rule in self.rules.items():
             own = self.failures.filter(position=place)
-            rows = sum(data.frames[entity].height for entity in own.get_column("entity").unique())
+            rows = sum(data.table(data.models[entity]).height for entity in own.get_column("entity").unique())
             count = RuleCount(rule.severity, own.height, rows, 0, 0)
             counts[rule.code] = counts[rule.code].plus(count) if rule.code in counts else count
         return counts
@@ -88,7 +88,9 @@ def noted(
         source = data.sources[position]
         rows = pl.Series(note.rows, dtype=pl.UInt32())
         parts.append(
-            data.frames[source.entity]
+            data.table(data.models[source.entity])
+            .lazy()
+            .select(SOURCE, ROW)
             .with_row_index("record")
             .filter((pl.col(SOURCE) == position) & pl.col(ROW).is_in(rows.implode()))
             .with_columns(
@@ -98,6 +100,7 @@ def noted(
                 pl.lit(field).alias("field"),
             )
             .select(list(failure_schema()))
+            .collect()
         )
     broken = frozenset(place for (kind, _), (place, _) in rules.items() if kind in _BROKEN)
     return Noted(pl.concat(parts), dict(rules.values()), broken)

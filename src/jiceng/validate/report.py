@@ -86,6 +86,10 @@ def _no_keys(failures: "pl.DataFrame") -> "pl.Series":
     return pl.Series("key", [""] * failures.height, dtype=pl.String())
 
 
+def _kept_keys(failures: "pl.DataFrame") -> "pl.Series":
+    return failures.get_column("key")
+
+
 @attrs.frozen(eq=False, repr=False)
 class Report:
     """What a check found.
@@ -94,6 +98,9 @@ class Report:
     in the order of the sheets and their rows; `truncated` tells that there are more. `failures` holds every
     failing row, without values: its place, and in `position` the rule of `rules` that it breaks. `masked_keys` gives
     the keys of failing rows as they may be printed.
+
+    A pickled report leaves the cells of the sheets and the data behind: it tells what it has found, and writes its
+    failures, but no feedback workbook.
     """
 
     as_of: date
@@ -110,6 +117,24 @@ class Report:
     def ok(self) -> bool:
         """True when no error-level rule failed."""
         return not any(rule.severity is Severity.ERROR for rule in self.rules.values())
+
+    def __reduce__(self) -> tuple[type["Report"], tuple[object, ...]]:
+        """Return what a pickle holds: nothing but what may be printed."""
+        kept = attrs.evolve(
+            self,
+            sources=tuple(attrs.evolve(source, image=(), merges=()) for source in self.sources),
+            failures=self.failures.with_columns(self.masked_keys(self.failures).alias("key")),
+            masked_keys=_kept_keys,
+        )
+        return Report, attrs.astuple(kept, recurse=False)
+
+    def __copy__(self) -> "Report":
+        """Return the report itself: it does not change, and a pickle would hold less."""
+        return self
+
+    def __deepcopy__(self, memo: object) -> "Report":
+        """Return the report itself, as `__copy__` does."""
+        return self
 
     def write_failures(self, path: Path | str) -> None:
         """Write every failing row to a Parquet file, mode 0600: code, severity, entity, key, file, sheet, row, field.

@@ -1,24 +1,26 @@
 """The verdict of every rule on every row of a frame.
 
-One pass over a frame gives, for each rule, two columns of single bits: whether it applies and whether it holds,
-each with unknown as the third answer. A verdict is read off the two, and a rule falls silent on the rows on which
-one that is `given` to it has failed.
+A list is gone through once, piece by piece. A piece gives, for each rule, two columns of single bits: whether it
+applies and whether it holds, each with unknown as the third answer. A verdict is read off the two, and a rule falls
+silent on the rows on which one that is `given` to it has failed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from functools import cache, reduce
 from operator import and_, or_
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from jiceng.dataset import SOURCE, Dataset
+from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.expr import Context, Node, compile_polars, lower
 from jiceng.models import Record
+from jiceng.validate.ages import compared_by_day
 from jiceng.validate.catalogue import CATALOGUE
 from jiceng.validate.demands import as_if_filled, demanded_fields
 from jiceng.validate.gathering import with_gathered
+from jiceng.validate.lists import Lists, Rows, columns_read
 from jiceng.validate.possible import settled
 from jiceng.validate.rule import Rule
 from jiceng.validate.sharing import SharedParts
@@ -26,7 +28,16 @@ from jiceng.validate.sharing import SharedParts
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Tally", "Verdict", "Verdicts", "copied_rows", "silencers", "verdicts"]
+__all__ = [
+    "Piece",
+    "Tally",
+    "Verdict",
+    "Verdicts",
+    "copied_rows",
+    "silencers",
+    "verdicts",
+    "verdicts_in_pieces",
+]
 
 
 class Verdict(IntEnum):
@@ -45,6 +56,14 @@ class Tally:
     failed: int
     unknown: int
     not_applicable: int
+
+    def plus(self, other: "Tally") -> "Tally":
+        """Add the tally of other rows."""
+        return Tally(
+            self.failed + other.failed,
+            self.unknown + other.unknown,
+            self.not_applicable + other.not_applicable,
+        )
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -75,6 +94,15 @@ class Verdicts:
         ]
 
 
+@attrs.frozen(eq=False, repr=False)
+class Piece:
+    """Some rows of a list, from the row `start` on, and the verdicts on them."""
+
+    start: int
+    rows: "pl.DataFrame"
+    told: Verdicts
+
+
 def verdicts(
     data: Dataset,
     model: type[Record],
@@ -82,29 +110,60 @@ def verdicts(
     context: Context,
     catalogue: Sequence[Rule] = CATALOGUE,
 ) -> Verdicts:
-    """Return the verdicts of the rules at `positions` on the rows of an entity.
+    """Return the verdicts of the rules at `positions` on all rows of an entity, as `verdicts_in_pieces` gives them."""
+    import polars as pl
+
+    pieces = [
+        piece.told._bits
+        for piece in verdicts_in_pieces(Lists(data), model, positions, context, catalogue=catalogue)
+    ]
+
+    def joined(place: int, answer: int) -> pl.Series:
+        return pl.concat([bits[place][answer] for bits in pieces])
+
+    height = data.table(model).height
+    return Verdicts(
+        height, {place: (joined(place, 0), joined(place, 1), joined(place, 2)) for place in positions}
+    )
+
+
+def verdicts_in_pieces(
+    lists: Lists,
+    model: type[Record],
+    positions: Sequence[int],
+    context: Context,
+    *,
+    also: Collection[str] = (),
+    catalogue: Sequence[Rule] = CATALOGUE,
+) -> Iterator[Piece]:
+    """Yield the verdicts of the rules at `positions` on the rows of an entity, piece by piece.
 
     A rule whose `given` failed on a row cannot tell there; a rule that is only needed to silence another is
-    run as well.
+    run as well. The rows of a piece have the columns `also` and those of their origin, and perhaps others.
     """
     silenced_by = silencers(model, positions, context, catalogue)
     order = sorted({*silenced_by, *(other for others in silenced_by.values() for other in others)})
     gathers = list({part.column: part for place in order for part in catalogue[place].gathers}.values())
-    frame = with_gathered(data.frame(model), model, gathers, data, context)
-    told = dict(_told(frame, model, order, data, context, catalogue))
-    bits: dict[int, tuple[pl.Series, pl.Series, pl.Series]] = {}
-    for place in positions:
-        failed, unknown, not_applicable = told[place]
-        silent = [told[other][0] for other in silenced_by[place] if told[other][0].any()]
-        if silent:
-            silenced = reduce(or_, silent)
-            failed, unknown, not_applicable = (
-                failed & ~silenced,
-                unknown | silenced,
-                not_applicable & ~silenced,
-            )
-        bits[place] = failed, unknown, not_applicable
-    return Verdicts(frame.height, bits)
+    rows = with_gathered(model, gathers, lists, context)
+    ask = _Questions(rows, model, order, lists.data, context, catalogue)
+    for start in rows.starts():
+        piece = rows.piece({*ask.reads, *also, SOURCE, ROW}, start)
+        told = dict(ask.answers(piece))
+        bits = {place: _silenced(told, place, silenced_by[place]) for place in positions}
+        yield Piece(start, piece, Verdicts(piece.height, bits))
+
+
+_Bits: TypeAlias = "tuple[pl.Series, pl.Series, pl.Series]"
+
+
+def _silenced(told: Mapping[int, _Bits], place: int, silencers: Sequence[int]) -> _Bits:
+    """Return the verdicts of a rule, which cannot tell where one of the others failed."""
+    failed, unknown, not_applicable = told[place]
+    silent = [told[other][0] for other in silencers if told[other][0].any()]
+    if not silent:
+        return told[place]
+    silenced = reduce(or_, silent)
+    return failed & ~silenced, unknown | silenced, not_applicable & ~silenced
 
 
 def silencers(
@@ -146,60 +205,69 @@ def _by_code(model: type[Record]) -> Mapping[str, Sequence[int]]:
     return _places(model, CATALOGUE)
 
 
-def _told(
-    frame: "pl.DataFrame",
-    model: type[Record],
-    order: Sequence[int],
-    data: Dataset,
-    context: Context,
-    catalogue: Sequence[Rule],
-) -> "Iterator[tuple[int, tuple[pl.Series, pl.Series, pl.Series]]]":
-    """Yield for each rule by itself where it failed, where it cannot tell, and where it does not apply."""
-    import polars as pl
+class _Questions:
+    """What a list is asked: for each rule, whether it applies, whether it holds, whether it is excused."""
 
-    copied = _sources_copied_from(data, model)
-    empty = {column.name for column in frame.get_columns() if column.null_count() == frame.height}
+    def __init__(
+        self,
+        rows: Rows,
+        model: type[Record],
+        order: Sequence[int],
+        data: Dataset,
+        context: Context,
+        catalogue: Sequence[Rule],
+    ) -> None:
+        import polars as pl
 
-    shared = SharedParts()
+        self._order = order
+        self._asked: dict[str, pl.Expr] = {}
+        self._context = context
+        self._shared = shared = SharedParts()
+        copied, empty = _sources_copied_from(data, model), rows.empty
+        asked: list[Node] = []
 
-    def compiled(node: Node) -> pl.Expr:
-        return compile_polars(shared.taken_from(settled(lower(node, context), empty)), context)
+        def compiled(node: Node) -> pl.Expr:
+            asked.append(compared_by_day(settled(lower(node, context), empty), context.as_of))
+            return compile_polars(shared.taken_from(asked[-1]), context)
 
-    asked: dict[str, pl.Expr] = {}
-    for place in order:
-        row = catalogue[place].row
-        asked[f"{place} holds"] = compiled(row.must)
-        applies = [] if row.when is None else [compiled(row.when)]
-        if catalogue[place].of_forms:
-            applies.append(pl.col(SOURCE).is_not_null())
-        if copied and not catalogue[place].gathers:
-            applies.append(~pl.col(SOURCE).is_in(copied).fill_null(value=False))
-        if applies:
-            asked[f"{place} applies"] = reduce(and_, applies)
-        excused = _excused(catalogue[place], model, data, compiled)
-        if excused is not None:
-            asked[f"{place} excused"] = excused
-    answers = (
-        shared.beside(frame.lazy(), context)
-        .with_columns(expr.alias(name) for name, expr in asked.items())
-        .select(list(asked))
-        .collect(engine="streaming")
-    )
-    nowhere = pl.repeat(value=False, n=frame.height, dtype=pl.Boolean(), eager=True)
-    for place in order:
-        holds = answers.get_column(f"{place} holds")
-        untold = holds.is_null() if holds.null_count() else nowhere
-        failed = ~holds.fill_null(value=True)
-        not_applicable = nowhere
-        if f"{place} applies" in asked:
-            applied = answers.get_column(f"{place} applies")
-            sure = applied.fill_null(value=False)
-            failed, untold = failed & sure, (untold & sure) | applied.is_null()
-            not_applicable = ~applied.fill_null(value=True)
-        if f"{place} excused" in asked:
-            excused_here = failed & answers.get_column(f"{place} excused")
-            failed, untold = failed & ~excused_here, untold | excused_here
-        yield place, (failed, untold, not_applicable)
+        for place in order:
+            rule = catalogue[place]
+            self._asked[f"{place} holds"] = compiled(rule.row.must)
+            applies = [] if rule.row.when is None else [compiled(rule.row.when)]
+            if rule.of_forms:
+                applies.append(pl.col(SOURCE).is_not_null())
+            if copied and not rule.gathers:
+                applies.append(~pl.col(SOURCE).is_in(copied).fill_null(value=False))
+            if applies:
+                self._asked[f"{place} applies"] = reduce(and_, applies)
+            excused = _excused(rule, model, data, compiled)
+            if excused is not None:
+                self._asked[f"{place} excused"] = excused
+        self.reads = columns_read(asked)
+        """The columns that are needed to answer."""
+
+    def answers(self, piece: "pl.DataFrame") -> Iterator[tuple[int, _Bits]]:
+        """Yield for each rule by itself where it failed, where it cannot tell, and where it does not apply."""
+        import polars as pl
+
+        rows = self._shared.beside_piece(piece, self._context)
+        asked = [expr.alias(name) for name, expr in self._asked.items()]
+        answers = rows.with_columns(asked).select(list(self._asked)).collect()
+        nowhere = pl.repeat(value=False, n=piece.height, dtype=pl.Boolean(), eager=True)
+        for place in self._order:
+            holds = answers.get_column(f"{place} holds")
+            untold = holds.is_null() if holds.null_count() else nowhere
+            failed = ~holds.fill_null(value=True)
+            not_applicable = nowhere
+            if f"{place} applies" in self._asked:
+                applied = answers.get_column(f"{place} applies")
+                sure = applied.fill_null(value=False)
+                failed, untold = failed & sure, (untold & sure) | applied.is_null()
+                not_applicable = ~applied.fill_null(value=True)
+            if f"{place} excused" in self._asked:
+                excused_here = failed & answers.get_column(f"{place} excused")
+                failed, untold = failed & ~excused_here, untold | excused_here
+            yield place, (failed, untold, not_applicable)
 
 
 def copied_rows(data: Dataset, model: type[Record]) -> int:
@@ -207,9 +275,11 @@ def copied_rows(data: Dataset, model: type[Record]) -> int:
 
     Their values are checked where they were written down; only rules across records speak of them.
     """
-    import polars as pl
-
-    return data.frame(model).filter(pl.col(SOURCE).is_in(_sources_copied_from(data, model))).height
+    copied = _sources_copied_from(data, model)
+    if not copied:
+        return 0
+    pieces = data.table(model).pieces([SOURCE])
+    return sum(int(piece.get_column(SOURCE).is_in(copied).sum()) for _, piece in pieces)
 
 
 def _sources_copied_from(data: Dataset, model: type[Record]) -> list[int]:
