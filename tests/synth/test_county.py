@@ -42,7 +42,13 @@ def test_there_are_records_of_every_entity_and_all_are_valid(data: Dataset) -> N
 
 @pytest.mark.parametrize(
     ("residents", "seed", "as_of"),
-    [(20, 0, AS_OF), (777, 5, date(2024, 6, 30)), (3_000, 11, AS_OF), (300, 1, date(2027, 2, 3))],
+    [
+        (20, 0, AS_OF),
+        (777, 5, date(2024, 6, 30)),
+        (3_000, 11, AS_OF),
+        (300, 1, date(2027, 2, 3)),
+        (400, 3, date(2024, 2, 29)),
+    ],
 )
 def test_the_check_finds_nothing(residents: int, seed: int, as_of: date) -> None:
     report = check(county(residents=residents, seed=seed, as_of=as_of), as_of=as_of)

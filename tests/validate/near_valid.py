@@ -1,126 +1,81 @@
 """Tables of rows that are nearly in order, by the hundred thousand: few values to a column, so that rows meet each other.
 
-Every other row starts from a failing example of a rule, so that every rule is broken somewhere: half of them hold
-nothing else, the others are filled up like the rest. Rows of one example stand together, those of other entities at
-the same place of their table.
+Every other row starts from a failing example of a rule and is filled up like the rest. Half of the numbers by which
+rows are found are drawn from many, so that some are nobody else's. Behind them stand the examples of the rules alone,
+each a world of its own, so that every rule is broken and kept often enough.
 """
 
-from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from decimal import Decimal
+from datetime import date
+from functools import lru_cache
 
 import numpy as np
 import polars as pl
 
-from jiceng.codes import CodeEnum
 from jiceng.dataset import ROW, SOURCE, Column, Kind, columns, table_schema
-from jiceng.models import ENTITIES, Record
-from jiceng.validate.rules import WRITTEN
-from tests.validate.examples import entity_for, rows_of, typed
+from jiceng.models import QuarterlyBulletin, Record
+from tests.validate.examples import AS_OF
+from tests.validate.numbers import numbered
+from tests.validate.pools import pools
+from tests.validate.small_worlds import failing_rows, linking, small_worlds
 
-AS_OF = date(2026, 9, 30)
-RESIDENTS = ("53992519491231048X", "539925199404184731")
-TEXTS: dict[str, Sequence[str]] = {
-    "ResidentId": (
-        *RESIDENTS,
-        "539925194912310481",
-        "539925194913310019",
-        "539925491231002",
-        "5.39925E+17",
-        "110101200007280007",
-    ),
-    "CreditCode": ("515399250NLUDK523F", "515399250NLUDK523E", "91330106MA2CFXXX0I"),
-    "DivisionCode": ("539925", "539925101", "539925101001", "539925102", "9", "110101"),
-    "GridCode": ("53992510100101", "539925101001001", "53992510200101", "x"),
-    "Phone": ("13900000012", "12345", "0879-1234567"),
-}
-DAYS = [
-    AS_OF + timedelta(days=days) for days in (-9000, -4000, -800, -400, -100, -60, -31, -15, -7, -1, 0, 1, 40)
-]
+__all__ = ["AS_OF", "near_valid"]
+
+_WORLDS = 100
+_LONG_AGO, _SOON = date(2025, 12, 31), date(2027, 12, 31)
 
 
 def near_valid(model: type[Record], rows: int, seed: int = 0) -> pl.DataFrame:
-    """A table of an entity: a tenth of the values missing, a few unreadable, most in order; every other row from an example."""
+    """A table of an entity: so many rows, and the small worlds, one for each hundred rows and at most a hundred."""
     random = np.random.default_rng([seed, *model.entity.name.encode()])
     series: dict[str, pl.Series] = {}
     schema = table_schema(model)
+    values = pools(model)
     for column in columns(model).values():
-        pool = _pool(column, model.entity.example.get(column.name))
-        picked = random.integers(0, len(pool), rows)
+        pool = values[column.name]
+        drawn = pl.Series(pool, dtype=schema[column.name])[random.integers(0, len(pool), rows)]
+        if column.name in linking(model) and column.kind in (Kind.IDENTIFIER, Kind.TEXT):
+            drawn = _from_many(drawn, column, is_key=column.name in model.entity.key, random=random)
         missing = random.random(rows) < 0.1
-        values = pl.Series(pool, dtype=schema[column.name])[picked]
         if column.kept is not None:
             unread = random.random(rows) < 0.02
             series[column.kept] = pl.Series(["看不懂", None])[np.where(unread, 0, 1)]
             missing |= unread
-        series[column.name] = values.set(pl.Series(missing), None)
+        series[column.name] = drawn.set(pl.Series(missing), None)
     series[SOURCE] = pl.Series([None] * rows, dtype=pl.UInt32())
-    series[ROW] = pl.Series(np.arange(rows, dtype=np.uint32))
-    return _from_examples(pl.DataFrame(series).select(list(schema)), model)
+    series[ROW] = pl.Series([None] * rows, dtype=pl.UInt32())
+    frame = _from_examples(pl.DataFrame(series).select(list(schema)), model)
+    worlds = small_worlds(model, min(_WORLDS, max(1, rows // 100)))
+    if model is QuarterlyBulletin:
+        frame, worlds = (_up_to(_LONG_AGO if seed % 2 else _SOON, part) for part in (frame, worlds))
+    return pl.concat([frame, worlds]).with_columns(pl.int_range(pl.len(), dtype=pl.UInt32()).alias(ROW))
+
+
+def _up_to(day: date, bulletins: pl.DataFrame) -> pl.DataFrame:
+    """Bulletins up to a day: the latest of all bulletins decides whether any task has one in time."""
+    return bulletins.with_columns(pl.min_horizontal("issued_on", pl.lit(day)))
+
+
+def _from_many(drawn: pl.Series, column: Column, *, is_key: bool, random: np.random.Generator) -> pl.Series:
+    """Draw half of the values from twice as many numbers as there are rows; no two rows have the same of a key."""
+    rows = len(drawn)
+    many = _numbers(column.term.type, 2 * rows)
+    place = random.permutation(2 * rows)[:rows] if is_key else random.integers(0, 2 * rows, rows)
+    half = pl.Series(random.random(rows) < 0.5)
+    return many[place].zip_with(half, drawn)
+
+
+@lru_cache(maxsize=16)
+def _numbers(kind: type, many: int) -> pl.Series:
+    return pl.Series(numbered(kind, range(many)), dtype=pl.String())
 
 
 def _from_examples(frame: pl.DataFrame, model: type[Record]) -> pl.DataFrame:
-    """Lay the failing examples over every other row, again and again: once with the row below, once without."""
-    starts = _examples(model)
+    """Lay the failing examples over every other row, again and again: what they leave open stays as it was."""
+    starts = failing_rows(model)
     if not starts:
         return frame
     place = np.arange(frame.height)
-    turn = place // 2
-    wanted = pl.Series(np.where(place % 2 == 0, turn % len(starts), len(starts)), dtype=pl.UInt32())
-    bare = pl.Series((place % 2 == 0) & (turn // len(starts) % 2 == 0))
+    wanted = pl.Series(np.where(place % 2 == 0, place // 2 % len(starts), len(starts)), dtype=pl.UInt32())
     schema = {name: kind for name, kind in table_schema(model).items() if name not in (SOURCE, ROW)}
     laid = pl.DataFrame([*starts, {}], schema=schema, orient="row")[wanted]
-    over = [
-        pl.when(bare).then(laid[name]).otherwise(pl.coalesce(laid[name], pl.col(name))).alias(name)
-        for name in schema
-    ]
-    return frame.with_columns(over)
-
-
-def _examples(model: type[Record]) -> list[dict[str, object]]:
-    """The rows of this entity in the failing examples of the rules written by hand."""
-    found: list[dict[str, object]] = []
-    for rule in WRITTEN:
-        example: object = rule.fails
-        if isinstance(example, Mapping) and example and set(example) <= set(ENTITIES):
-            rows = example.get(model.entity.name, [])
-        else:
-            rows = rows_of(rule.fails) if entity_for(rule) is model or issubclass(model, rule.model) else []
-        found += [typed(model, row) for row in rows]
-    return found
-
-
-def _pool(column: Column, example: object) -> list[object]:
-    kind = column.term.type
-    match column.kind:
-        case Kind.CODE | Kind.CODES:
-            assert issubclass(kind, CodeEnum)
-            members = [member.value for member in kind]
-            some = [*members[:4], *members[-2:]]
-            both = ["|".join(members[:2])] if column.kind is Kind.CODES else []
-            return [*some, *both]
-        case Kind.IDENTIFIER:
-            own = [str(example)] * 3 if example is not None else []
-            return [*own, *TEXTS.get(kind.__name__, ("0", "1234567890"))]
-        case Kind.TEXT:
-            return [
-                *([str(example)] * 3 if example is not None else []),
-                "甲",
-                "乙",
-                "1",
-                "2",
-                "",
-                "??",
-                "无",
-            ]
-        case Kind.DATE:
-            return list(DAYS)
-        case Kind.INTEGER:
-            return [0, 1, 2, 3, 4, 5, 6, 9, 12, 40, 90, 400, -1, 2026]
-        case Kind.DECIMAL:
-            return [
-                Decimal(text)
-                for text in ("0", "0.5", "1", "3", "99.99", "100", "1000", "12000", "-1", "102.5")
-            ]
-        case Kind.FLAG:
-            return [True, False]
+    return frame.with_columns(pl.coalesce(laid[name], pl.col(name)).alias(name) for name in schema)

@@ -39,7 +39,7 @@ def failed(report: Report) -> list[tuple[str, str]]:
 
 def test_the_library_has_no_local_rules() -> None:
     assert local_rules(ENTITIES) == ()
-    assert catalogue_of(ENTITIES) is CATALOGUE or catalogue_of(ENTITIES) == CATALOGUE
+    assert catalogue_of(ENTITIES) == tuple(CATALOGUE)
     assert not any(rule.code.startswith("local.") for rule in CATALOGUE)
 
 
@@ -139,8 +139,11 @@ def test_rules_of_the_county_are_selected_and_graded_like_others(tmp_path: Path)
     rows = [{"name": "某某某某"}]
     county = extended(tighten=TIGHT)["resident"]
     assert set(checked(county, *rows, rules=["local.*"]).counts) == {"local.missing", "local.too-long"}
-    with pytest.raises(jc.DeclarationError):
-        checked(Resident, *rows, rules=["local.*"])
+    for rules in (["local.*"], ["id.*", "local.missing"]):
+        with pytest.raises(jc.DeclarationError, match="of a county's extension only"):
+            checked(Resident, *rows, rules=rules)
+        with pytest.raises(jc.DeclarationError, match="of a county's extension only"):
+            jc.check(Resident(name="某某"), as_of=DAY, rules=rules)
     path = tmp_path / "口径.toml"
     path.write_text(
         'format = 1\nid = "y"\ntitle = "县"\nversion = "1"\noff = ["local.too-*"]\n', encoding="utf-8"
@@ -191,3 +194,51 @@ def test_codes_of_the_county_are_read_from_a_ledger(tmp_path: Path) -> None:
     assert isinstance(petitions.records(petitions.models["petition"])[0].row()["satisfaction"], CodeEnum)
     plain = jc.read(tmp_path)
     assert plain.frame(plain.models["petition"])["satisfaction:text"].to_list() == ["未回访"]
+
+
+OF_DIALECT = """
+format = 1
+id = "x"
+title = "某县口径"
+version = "1"
+
+[[rule]]
+code = "local.dialect"
+entity = "resident"
+zh = "没有填写方言。请补填。"
+basis = { document = "某县台账填写说明" }
+marks = ["x_dialect"]
+when = { eq = [{ field = "sex" }, "1"] }
+must = { present = { field = "x_dialect" } }
+"""
+
+
+def test_a_rule_of_a_profile_on_a_field_of_the_county(tmp_path: Path) -> None:
+    profile = tmp_path / "口径.toml"
+    profile.write_text(OF_DIALECT, encoding="utf-8")
+    county = Extension.load(EXTENSION).models()["resident"]
+    row = {"name": "某某", "sex": "1"}
+    missing, there = county.from_row(row), county.from_row({**row, "x_dialect": "云岭话"})
+    for data in ([missing, there], missing):
+        report = jc.check(data, as_of=DAY, profile=profile, rules=["local.dialect"])
+        assert report.findings["field"].to_list() == ["x_dialect"]
+    for data in (Resident.from_row(row), [Resident.from_row(row)]):
+        with pytest.raises(
+            jc.DeclarationError, match="没有字段“x_dialect”；本地增加的字段，要在读取数据时带上扩展文件"
+        ):
+            jc.check(data, as_of=DAY, profile=profile)
+    profile.write_text(OF_DIALECT.replace("x_dialect", "x_dialekt"), encoding="utf-8")
+    with pytest.raises(jc.DeclarationError, match="没有字段“x_dialekt”"):
+        jc.check([missing], as_of=DAY, profile=profile)
+
+
+def test_a_rule_of_a_profile_on_a_code_of_the_county(tmp_path: Path) -> None:
+    profile = tmp_path / "口径.toml"
+    text = OF_DIALECT.replace("resident", "dispute").replace('"x_dialect"', '"stage"')
+    profile.write_text(text.replace('{ field = "sex" }, "1"', '{ field = "stage" }, "77"'), encoding="utf-8")
+    county = extended(
+        code=[{"table": "dispute-stage", "code": "77", "zh": "县级督办", "en": "with the county"}]
+    )
+    assert Profile.load(profile).own_rules(county)
+    with pytest.raises(jc.DeclarationError, match="字段“stage”的代码表里没有“77”，是否想写"):
+        Profile.load(profile).own_rules(ENTITIES)

@@ -34,7 +34,10 @@ def test_a_rule_is_graded_anew(tmp_path: Path) -> None:
 
 def test_the_catalogue_itself_does_not_change(tmp_path: Path) -> None:
     before = [rule.severity for rule in CATALOGUE]
-    assert Profile.load(written(tmp_path, HEAD + '[severity]\n"*" = "info"\n')).severities[0] is Severity.INFO
+    assert (
+        Profile.load(written(tmp_path, HEAD + '[severity]\n"*" = "info"\n')).severities_of(CATALOGUE)[0]
+        is Severity.INFO
+    )
     assert [rule.severity for rule in CATALOGUE] == before
 
 
@@ -48,6 +51,8 @@ def test_the_catalogue_itself_does_not_change(tmp_path: Path) -> None:
         (HEAD + 'off = ["id.sexmatch"]\n', "没有规则符合“id.sexmatch”"),
         (HEAD + '[severity]\n"id.*" = "fatal"\n', "“severity”的写法不对"),
         (HEAD + 'region = "云岭"\n', "“region”的写法不对"),
+        (HEAD + 'region = "99"\n', "没有区划代码“99”"),
+        (HEAD + 'region = "330199"\n', "没有区划代码“330199”，是否想写“3301"),
         (HEAD + '[parameters]\n"marriage.age.mal" = 20\n', "没有参数“marriage.age.mal”，是否想写"),
         (HEAD + '[parameters]\n"marriage.age.male" = 1e40\n', "参数“marriage.age.male”的数值位数过多"),
         (HEAD + '[parameters]\n"marriage.age.male" = "20"\n', "“parameters”的写法不对"),
@@ -131,6 +136,10 @@ def test_a_rule_of_the_county(tmp_path: Path) -> None:
             ('{ eq = [{ field = "sex" }, "1"] }', '{ in_table = [{ field = "name" }, "nix"] }'),
             "没有名为“nix”的代码表",
         ),
+        (('"sex" }, "1"]', '"sex" }, "3"]'), "字段“sex”的代码表里没有“3”，是否想写“"),
+        (('"sex" }, "1"]', '"sex" }, "女"]'), "字段“sex”的代码表里没有“女”，是否想写“2”（女性）"),
+        (('eq = [{ field = "sex" }, "1"]', 'one_of = [{ field = "sex" }, "1", "男"]'), "“1”（男性）"),
+        (('eq = [{ field = "sex" }, "1"]', 'ne = ["男", { field = "sex" }]'), "“1”（男性）"),
         (('{ present = { field = "grid_code" } }', "{ not = " * 42 + "1" + " }" * 42), "条件嵌套过深"),
     ],
 )

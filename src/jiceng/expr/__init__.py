@@ -3,7 +3,7 @@
 from jiceng.expr.check_digits import CHECK_DIGITS, CheckDigit
 from jiceng.expr.context import ClockLimit, Context, can_be_unreadable, kept_text
 from jiceng.expr.lowering import lower
-from jiceng.expr.nodes import Node, reads, walk
+from jiceng.expr.nodes import Node, children, reads, walk, with_children
 from jiceng.expr.polars_target import compile_polars
 from jiceng.expr.python_target import Row, compile_python
 from jiceng.expr.sql_target import DIALECTS, Dialect, compile_sql
@@ -62,6 +62,7 @@ __all__ = [
     "as_of",
     "can_be_unreadable",
     "check_digit",
+    "children",
     "choose",
     "clock_days",
     "coalesce",
@@ -96,6 +97,7 @@ __all__ = [
     "times",
     "unreadable",
     "walk",
+    "with_children",
     "within",
     "working_days_between",
     "year_of",

@@ -14,14 +14,12 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import partial
 from itertools import dropwhile
-from typing import TypeVar, assert_never, cast
-
-import attrs
+from typing import TypeVar, assert_never
 
 from jiceng.errors import DeclarationError
 from jiceng.expr import nodes
 from jiceng.expr.context import ClockLimit, Context, History
-from jiceng.expr.nodes import Expr, Node
+from jiceng.expr.nodes import Node, with_children
 from jiceng.expr.sorts import Sort, fits
 from jiceng.expr.verbs import add_days, add_months, choose, days_between, ge, le, lt, working_days_between
 
@@ -55,7 +53,7 @@ def lower(node: Node, context: Context) -> Node:
                 return holds(context.clock(slug))
             return _by_day(context.clock_history(slug), lower(on, context), Sort.TRUTH, holds)
         case _:
-            return _with_children(node, lambda child: lower(child, context))
+            return with_children(node, lambda child: lower(child, context))
 
 
 def _number(slug: str, number: int | Decimal) -> Node:
@@ -102,25 +100,3 @@ def _within_working_days(start: Node, end: Node, total: int, *, back: bool) -> N
     if back:
         return le(working_days_between(add_days(start, -1), day_before_end), -total)
     return lt(working_days_between(start, day_before_end), total)
-
-
-def _with_children(node: Node, change: Callable[[Node], Node]) -> Node:
-    """Return the node with its children changed, the node itself where none of them is."""
-    changed: dict[str, object] = {}
-    for attribute in attrs.fields(type(node)):
-        value = getattr(node, attribute.name)
-        new = _changed(value, change)
-        if new is not value:
-            changed[attribute.name] = new
-    if not changed:
-        return node
-    return attrs.evolve(node, **changed)  # type: ignore[arg-type]  # which node it is, is not known here
-
-
-def _changed(value: object, change: Callable[[Node], Node]) -> object:
-    if isinstance(value, Expr):
-        return change(cast("Node", value))
-    if isinstance(value, tuple):
-        items = tuple(_changed(item, change) for item in value)
-        return value if all(new is old for new, old in zip(items, value, strict=True)) else items
-    return value

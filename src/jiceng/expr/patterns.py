@@ -18,6 +18,7 @@ A repeated group holds no repeat itself, so that no pattern takes longer than th
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 __all__ = ["problem_of"]
@@ -32,6 +33,7 @@ _CLASS = re.compile(rf"\[\^?(?:{_CLASS_ITEM}(?:-{_CLASS_ITEM})?)+\]")
 _REPEAT = re.compile(r"[?*+]|\{([0-9]{1,9})(?:,([0-9]{0,9}))?\}")
 
 
+@lru_cache(maxsize=1024)
 def problem_of(pattern: str) -> str | None:
     """Return in a sentence what engines would read differently, `None` for a pattern that all read alike."""
     if "\0" in pattern:

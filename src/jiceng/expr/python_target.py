@@ -2,7 +2,7 @@
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import partial
@@ -15,7 +15,7 @@ from jiceng.expr.arithmetic import calculate
 from jiceng.expr.check_digits import CHECK_DIGITS
 from jiceng.expr.context import Context, kept_text
 from jiceng.expr.lowering import lower
-from jiceng.expr.nodes import Node
+from jiceng.expr.nodes import Node, is_sure
 from jiceng.expr.sorts import HOLDS
 
 __all__ = ["Row", "compile_python", "parse_compact_date"]
@@ -33,14 +33,28 @@ _COMPARISONS: Final[Mapping[str, Callable[..., bool]]] = {
 }
 
 
-def compile_python(node: Node, context: Context) -> _Closure:
+def compile_python(node: Node, context: Context, sure: Collection[str] = ()) -> _Closure:
     """Return a function from a row to the value of the expression, `None` where it cannot be told.
 
-    The function raises on no row: a value that is not of the field's sort is unknown.
+    The function raises on no row: a value that is not of the field's sort is unknown. Fields in `sure` hold a value
+    of their sort on every row that the function is given; it does not look.
     """
+
+    def of(part: Node) -> _Closure:
+        return compile_python(part, context, sure)
+
+    def on_one(part: Node, function: Callable[..., object]) -> _Closure:
+        if isinstance(part, nodes.Field) and part.name in sure:
+            name = part.name
+            return lambda row: function(row[name])
+        return _on_one(of(part), function, sure=is_sure(part, sure))
+
+    def on_both(one: Node, other: Node, function: Callable[..., object]) -> _Closure:
+        return _on_both(of(one), of(other), function, sure=is_sure(one, sure) and is_sure(other, sure))
+
     match node:
-        case nodes.Field():
-            return _field(node)
+        case nodes.Field(name):
+            return operator.itemgetter(name) if name in sure else _field(node)
         case nodes.Unreadable(name):
             text = kept_text(name)
             return lambda row: row.get(text) is not None
@@ -51,60 +65,60 @@ def compile_python(node: Node, context: Context) -> _Closure:
         case nodes.Unknown():
             return lambda _: None
         case nodes.Parameter() | nodes.ClockDays() | nodes.Within():
-            return compile_python(lower(node, context), context)
+            return of(lower(node, context))
+        case nodes.Compare(op, left, nodes.Literal(value)) if is_sure(left, sure):
+            return _against(of(left), _COMPARISONS[op], value)
+        case nodes.Compare(op, left, nodes.AsOf()) if is_sure(left, sure):
+            return _against(of(left), _COMPARISONS[op], context.as_of)
         case nodes.Compare(op, left, right):
-            return _on_both(compile_python(left, context), compile_python(right, context), _COMPARISONS[op])
+            return on_both(left, right, _COMPARISONS[op])
         case nodes.OneOf(item, values):
-            return _on_one(compile_python(item, context), frozenset(values).__contains__)
+            return on_one(item, frozenset(values).__contains__)
         case nodes.InTable(item, slug):
-            return _on_one(compile_python(item, context), context.table(slug).__contains__)
+            return on_one(item, context.table(slug).__contains__)
         case nodes.Includes(item, codes):
             wanted = frozenset(codes)
-            return _on_one(
-                compile_python(item, context), lambda text: not wanted.isdisjoint(text.split(nodes.SEPARATOR))
-            )
+            return on_one(item, lambda text: not wanted.isdisjoint(text.split(nodes.SEPARATOR)))
         case nodes.StartsWith(item, prefix):
-            return _on_both(compile_python(item, context), compile_python(prefix, context), str.startswith)
+            return on_both(item, prefix, str.startswith)
         case nodes.Matches(item, pattern):
             fullmatch = re.compile(pattern).fullmatch
-            return _on_one(compile_python(item, context), lambda text: fullmatch(text) is not None)
+            return on_one(item, lambda text: fullmatch(text) is not None)
         case nodes.Present(item):
-            return _present(item, context)
+            return _present(item, of(item))
         case nodes.And(items):
-            return _all([compile_python(item, context) for item in items])
+            return _all([of(item) for item in items])
         case nodes.Or(items):
-            return _any([compile_python(item, context) for item in items])
+            return _any([of(item) for item in items])
         case nodes.Not(item):
-            inner = compile_python(item, context)
+            inner = of(item)
             return lambda row: None if (value := inner(row)) is None else not value
         case nodes.Coalesce(items):
-            return _first([compile_python(item, context) for item in items])
+            return _first([of(item) for item in items])
         case nodes.Choose(condition, then, otherwise):
-            return _one_of_two(*(compile_python(part, context) for part in (condition, then, otherwise)))
+            return _one_of_two(of(condition), of(then), of(otherwise))
         case nodes.Calculate(op, left, right):
-            calculation = partial(calculate, op)
-            return _on_both(compile_python(left, context), compile_python(right, context), calculation)
+            return on_both(left, right, partial(calculate, op))
         case nodes.Slice(item, start, stop):
-            return _on_one(compile_python(item, context), operator.itemgetter(slice(start, stop)))
+            return on_one(item, operator.itemgetter(slice(start, stop)))
         case nodes.Length(item):
-            return _on_one(compile_python(item, context), len)
+            return on_one(item, len)
         case nodes.ParseDate(item):
-            return _on_one(compile_python(item, context), parse_compact_date)
+            return on_one(item, parse_compact_date)
         case nodes.AddDays(day, days):
-            return _on_both(compile_python(day, context), compile_python(days, context), _days_after)
+            return on_both(day, days, _days_after)
         case nodes.AddMonths(day, months):
-            return _on_both(compile_python(day, context), compile_python(months, context), _months_after)
+            return on_both(day, months, _months_after)
         case nodes.DatePart(part, day):
-            return _on_one(compile_python(day, context), operator.attrgetter(part))
+            return on_one(day, operator.attrgetter(part))
         case nodes.WorkingDaysBetween(start, end):
-            between = context.working_days().between
-            return _on_both(compile_python(start, context), compile_python(end, context), between)
+            return on_both(start, end, context.working_days().between)
         case nodes.DaysBetween(start, end):
-            return _on_both(compile_python(start, context), compile_python(end, context), _days_between)
+            return on_both(start, end, _days_between)
         case nodes.Age(birth, on):
-            return _on_both(compile_python(birth, context), compile_python(on, context), _age)
+            return on_both(birth, on, _age)
         case nodes.CheckDigitHolds(item, scheme):
-            return _on_one(compile_python(item, context), CHECK_DIGITS[scheme].holds)
+            return on_one(item, CHECK_DIGITS[scheme].holds)
         case _:
             assert_never(node)
 
@@ -133,7 +147,10 @@ def _field(node: nodes.Field) -> _Closure:
 # The nodes see to it that operands are of the sort that a function takes; only `None` is left to look for.
 
 
-def _on_one(inner: _Closure, function: Callable[..., object]) -> _Closure:
+def _on_one(inner: _Closure, function: Callable[..., object], *, sure: bool) -> _Closure:
+    if sure:
+        return lambda row: function(inner(row))
+
     def closure(row: Row) -> object:
         value = inner(row)
         return None if value is None else function(value)
@@ -141,12 +158,19 @@ def _on_one(inner: _Closure, function: Callable[..., object]) -> _Closure:
     return closure
 
 
-def _on_both(first: _Closure, second: _Closure, function: Callable[..., object]) -> _Closure:
+def _on_both(first: _Closure, second: _Closure, function: Callable[..., object], *, sure: bool) -> _Closure:
+    if sure:
+        return lambda row: function(first(row), second(row))
+
     def closure(row: Row) -> object:
         a, b = first(row), second(row)
         return None if a is None or b is None else function(a, b)
 
     return closure
+
+
+def _against(inner: _Closure, compare: Callable[..., bool], constant: object) -> _Closure:
+    return lambda row: compare(inner(row), constant)
 
 
 def _days_after(day: date, days: int | Decimal) -> date | None:
@@ -184,8 +208,7 @@ def _age(birth: date, on: date) -> int:
     return on.year - birth.year - ((on.month, on.day) < (birth.month, birth.day))
 
 
-def _present(item: Node, context: Context) -> _Closure:
-    inner = compile_python(item, context)
+def _present(item: Node, inner: _Closure) -> _Closure:
     if isinstance(item, nodes.Field) and item.kept:
         text = kept_text(item.name)
         return lambda row: inner(row) is not None or row.get(text) is not None

@@ -1,7 +1,7 @@
 """The examples of the models as of another day: all that has happened lies as long before it as it did before."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from dateutil.relativedelta import relativedelta
@@ -21,6 +21,9 @@ _RECENT: Final = relativedelta(months=3)
 _IN_TIME: Final = {"year", "period"}
 _BIRTHS: Final = "birth_date"
 _NEXT: Final = "next_visit_on"
+_SENT: Final = "legality_sent_on"
+_TWO_WEEKS: Final = timedelta(days=14)
+"""By so much a review of seven working days begins earlier, which then holds whichever holidays it falls on."""
 
 
 def example_as_of(model: type[Record], as_of: date) -> Record:
@@ -65,6 +68,8 @@ def _moved(model: type[Record], name: str, value: object, months: int, as_of: da
     if issubclass(terms(model)[name].type, date):
         day = date.fromisoformat(str(value))
         moved = day + relativedelta(months=months)
+        if name == _SENT and months:
+            moved -= _TWO_WEEKS
         return max(moved, as_of + (day - AS_OF) if name == _NEXT else moved).isoformat()
     years = (AS_OF + relativedelta(months=months)).year - AS_OF.year
     if name == "period":

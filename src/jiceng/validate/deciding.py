@@ -1,60 +1,119 @@
 """Conditions decided on one record as early as possible: is it true, is it false.
 
-`&` and `|` stop at the first part that decides, and a part that several conditions ask is evaluated once for a
-record. A condition that cannot be told is neither true nor false.
+Of a record it is known beforehand which fields are filled in, and with what kind of value. So most of what a
+condition guards against cannot be, and what is left is a few calls. `&` and `|` stop at the first part that decides,
+and a costly part that several rules ask is worked out once for a record, before them.
 """
 
-from collections.abc import Callable, Sequence
-from typing import TypeAlias
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Final, TypeAlias, cast
 
-from jiceng.expr import Context, Node, compile_python
-from jiceng.expr.nodes import And, Not, Or
+import attrs
 
-__all__ = ["Decider", "Decision", "Values"]
+from jiceng.expr import Context, Node, compile_python, nodes, reads, walk, with_children
+from jiceng.expr.nodes import is_sure
+from jiceng.validate.kinds import Row
+from jiceng.validate.possible import can_fail, settled
+
+__all__ = ["Decider", "Decision", "Failing", "Values"]
 
 Values: TypeAlias = dict[str, object]
-"""The values of a record by field; the parts that were evaluated stand beside them, under names of no field."""
+"""The values of a record by field; the parts that were worked out stand beside them, under names of no field."""
 
 Decision: TypeAlias = Callable[[Values], bool]
+_Evaluation: TypeAlias = Callable[[Values], object]
+
+_COSTLY: Final = (
+    nodes.AddMonths,
+    nodes.Age,
+    nodes.CheckDigitHolds,
+    nodes.InTable,
+    nodes.Matches,
+    nodes.ParseDate,
+    nodes.WorkingDaysBetween,
+)
+
+
+@attrs.frozen(eq=False)
+class Failing:
+    """Whether a check fails on a record, asked after the parts at `parts` have been worked out."""
+
+    fails: Decision
+    parts: frozenset[int]
 
 
 class Decider:
-    """Conditions under one law, sharing their parts."""
+    """The checks of an entity under one law, sharing their parts. The law nodes of the checks are lowered already."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, checks: Iterable[Row]) -> None:
         self._context = context
-        self._known: dict[Node, Callable[[Values], object]] = {}
+        asked: Counter[Node] = Counter()
+        for check in checks:
+            conditions = [check.must] if check.when is None else [check.when, check.must]
+            asked.update({part for node in conditions for part in walk(node) if isinstance(part, _COSTLY)})
+        self._shared = {part for part, times in asked.items() if times > 1}
+        self.parts: list[tuple[str, _Evaluation]] = []
+        """Names under which parts are put beside the values, and how they are worked out, each after those it needs."""
+        self._places: dict[tuple[Node, frozenset[str]], int] = {}
+        self._sure: set[str] = set()
 
-    def is_true(self, node: Node) -> Decision:
-        """Return whether the condition is certainly true."""
-        match node:
-            case And(items):
-                return _every([self.is_true(item) for item in items])
-            case Or(items):
-                return _some([self.is_true(item) for item in items])
-            case Not(item):
-                return self.is_false(item)
-            case _:
-                part = self._part(node)
-                return lambda values: part(values) is True
+    def failing(self, check: Row, empty: Collection[str], filled: Collection[str]) -> Failing | None:
+        """Return how to tell whether the check fails where `empty` hold nothing and `filled` a value of their sort.
 
-    def is_false(self, node: Node) -> Decision:
-        """Return whether the condition is certainly false."""
-        match node:
-            case And(items):
-                return _some([self.is_false(item) for item in items])
-            case Or(items):
-                return _every([self.is_false(item) for item in items])
-            case Not(item):
-                return self.is_true(item)
-            case _:
-                part = self._part(node)
-                return lambda values: part(values) is False
+        `None` where it cannot fail. Of other fields nothing is known.
+        """
+        if not can_fail(check, empty, filled):
+            return None
+        parts: set[int] = set()
+        fails: Node = nodes.Not(self._apart(settled(check.must, empty, filled), filled, parts))
+        if check.when is not None:
+            fails = self._apart(settled(check.when, empty, filled), filled, parts) & fails
+        return Failing(self._decision(fails, filled, wanted=True), frozenset(parts))
 
-    def _part(self, node: Node) -> Callable[[Values], object]:
-        if node not in self._known:
-            self._known[node] = _remembering(f"~{len(self._known)}", compile_python(node, self._context))
-        return self._known[node]
+    def _apart(self, node: Node, filled: Collection[str], parts: set[int]) -> Node:
+        """Return the expression with names in the place of its shared parts, whose places are added to `parts`."""
+        rest = with_children(node, lambda child: self._apart(child, filled, parts))
+        if node not in self._shared:
+            return rest
+        known = frozenset(name for name in reads(node) if name in filled)
+        if (node, known) not in self._places:
+            self._places[node, known] = len(self.parts)
+            name = f"~{len(self.parts)}"
+            if is_sure(rest, {*filled, *self._sure}):
+                self._sure.add(name)
+            self.parts.append((name, self._value(rest, filled)))
+        place = self._places[node, known]
+        parts.add(place)
+        return nodes.Field(self.parts[place][0], kept=False, sort=node.sort)
+
+    def _decision(self, node: Node, filled: Collection[str], *, wanted: bool) -> Decision:
+        """Return whether the condition is certainly true, or certainly false, as is `wanted`."""
+        for every in (True, False):
+            parts = list(_joined(node, wanted=wanted, every=every))
+            if len(parts) > 1:
+                decisions = [self._decision(part, filled, wanted=want) for part, want in parts]
+                return _every(decisions) if every else _some(decisions)
+        ((leaf, want),) = parts
+        truth = self._value(leaf, filled)
+        if not is_sure(leaf, {*filled, *self._sure}):
+            return lambda values: truth(values) is want
+        return cast("Decision", truth) if want else lambda values: not truth(values)
+
+    def _value(self, node: Node, filled: Collection[str]) -> _Evaluation:
+        return compile_python(node, self._context, {*filled, *self._sure})
+
+
+def _joined(node: Node, *, wanted: bool, every: bool) -> Iterator[tuple[Node, bool]]:
+    """Yield the parts that all, or one of which, must come to what is wanted, with what is wanted of each."""
+    match node:
+        case nodes.Not(item):
+            yield from _joined(item, wanted=not wanted, every=every)
+        case nodes.And(items) | nodes.Or(items) if (isinstance(node, nodes.And) is wanted) is every:
+            for item in items:
+                yield from _joined(item, wanted=wanted, every=every)
+        case _:
+            yield node, wanted
 
 
 def _every(parts: Sequence[Decision]) -> Decision:
@@ -83,13 +142,3 @@ def _some(parts: Sequence[Decision]) -> Decision:
         return False
 
     return some
-
-
-def _remembering(name: str, evaluate: Callable[[Values], object]) -> Callable[[Values], object]:
-    def remembered(values: Values) -> object:
-        if name in values:
-            return values[name]
-        value = values[name] = evaluate(values)
-        return value
-
-    return remembered

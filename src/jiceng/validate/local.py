@@ -12,7 +12,7 @@ from jiceng.expr import ge, le, length, present
 from jiceng.expr.nodes import Field
 from jiceng.identifiers import Identifier
 from jiceng.labels import Stage
-from jiceng.models import Record, Term, terms
+from jiceng.models import ENTITIES, Record, Term, terms
 from jiceng.models.extension import Demand, demands_on
 from jiceng.validate.derived.identity import well_formed
 from jiceng.validate.derived.readable import add_readable
@@ -27,6 +27,8 @@ LOCAL_CODES = ("local.missing", "local.too-long", "local.out-of-range", "local.m
 
 def local_rules(models: Mapping[str, type[Record]]) -> tuple[Rule, ...]:
     """Return the rules of the fields that a county adds or makes stricter; none for the models of the library."""
+    if models is ENTITIES:
+        return ()
     return tuple(rule for model in models.values() for rule in _of_model(model))
 
 

@@ -1,34 +1,26 @@
 """Checking one record as an application holds it: the same rules and verdicts, without a table.
 
-The closures of a day and a region are compiled once. On a record in order only those rules are run that can fail
-on the fields that it has; how every rule went is counted when somebody asks.
+The rules of a day and a region are compiled once. Only those are run that can fail on the fields that a record has
+(`planning`); how every rule went is counted when somebody asks.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 import attrs
 
-from jiceng.dataset import Dataset
 from jiceng.expr import Context, compile_python, lower
 from jiceng.law import lawful_context
-from jiceng.models import Record
-from jiceng.validate.catalogue import CATALOGUE
-from jiceng.validate.deciding import Decider, Decision, Values
-from jiceng.validate.findings import (
-    applied_rules,
-    failed_record,
-    failure_schema,
-    finding_schema,
-    masked_keys,
-    render,
-)
+from jiceng.models import Record, masked_key, terms
+from jiceng.validate.catalogue import rules_on
+from jiceng.validate.deciding import Values
+from jiceng.validate.findings import applied_rules, failure_schema, finding_schema
 from jiceng.validate.kinds import Row
-from jiceng.validate.possible import fields_to_fail
-from jiceng.validate.report import Report, RuleCount
-from jiceng.validate.rule import Severity
+from jiceng.validate.planning import Planner
+from jiceng.validate.report import AppliedRule, Report, RuleCount
+from jiceng.validate.rule import Rule, Severity
 from jiceng.validate.verdicts import Verdict, silencers
 
 if TYPE_CHECKING:
@@ -40,36 +32,25 @@ _Closure: TypeAlias = Callable[[Values], object]
 
 
 def check_record(
-    record: Record, as_of: date, region: str, chosen: frozenset[int], severities: Sequence[Severity]
+    record: Record,
+    as_of: date,
+    region: str,
+    *,
+    chosen: frozenset[int] | None = None,
+    severities: Sequence[Severity] | None = None,
 ) -> Report:
-    """Return the report on one record; rules across records are not run, they need the others."""
+    """Return the report on one record; rules across records are not run, they need the others.
+
+    `chosen` are places in `rules_on` the entity, `None` for all; `severities` grade the rules anew, place by place.
+    """
     rules = _rules(type(record), as_of, region)
-    values = record.row()
-    counts = _Counts(partial(_counted, rules, values, chosen, severities))
-    if not rules.any_fails(values):
-        return Report(as_of, (), (), counts, {}, *_empty(), truncated=False)
-    failed = [
-        rule.place
-        for rule, verdict in _verdicts(rules.rules, values)
-        if verdict is Verdict.FAILED and rule.place in chosen
-    ]
+    counts = _Counts(partial(rules.counts, record, chosen, severities))
+    failed = rules.failed(record)
+    if chosen is not None:
+        failed = [place for place in failed if place in chosen]
     if not failed:
         return Report(as_of, (), (), counts, {}, *_empty(), truncated=False)
-    data = Dataset.from_records([record])
-    applied = applied_rules(failed, severities, lawful_context(as_of, region))
-    failures = failed_record(data, type(record), failed)
-    findings = render(failures, data, applied)
-    return Report(
-        as_of,
-        (),
-        (),
-        counts,
-        applied,
-        findings,
-        failures,
-        truncated=False,
-        masked_keys=partial(masked_keys, data=data),
-    )
+    return _with_findings(record, rules, failed, counts, severities)
 
 
 class _Counts(Mapping[str, RuleCount]):
@@ -94,123 +75,159 @@ class _Counts(Mapping[str, RuleCount]):
         return len(self._counted())
 
 
-def _counted(
-    rules: "_Rules", values: Values, chosen: frozenset[int], severities: Sequence[Severity]
-) -> Mapping[str, RuleCount]:
-    tallies: dict[str, tuple[Severity, list[int]]] = {}
-    for rule, verdict in _verdicts(rules.rules, values):
-        if rule.place in chosen:
-            if rule.code not in tallies:
-                tallies[rule.code] = severities[rule.place], [0] * len(Verdict)
-            tallies[rule.code][1][verdict] += 1
-    return {code: _count(severity, tally) for code, (severity, tally) in tallies.items()}
-
-
-def _count(severity: Severity, tally: Sequence[int]) -> RuleCount:
-    passed, failed, unknown, not_applicable = tally
-    return RuleCount(severity, failed, passed + failed + unknown, unknown, not_applicable)
-
-
 @attrs.frozen
 class _Compiled:
-    """A rule of one record at its place in the catalogue, as functions of the record's values."""
+    """A rule on one record as functions of the record's values."""
 
-    place: int
-    code: str
-    silenced_by: tuple[int, ...]
     applies: _Closure | None
     holds: _Closure
 
+    def verdict(self, values: Values) -> Verdict:
+        """Return what the rule says of a record, were it not silenced."""
+        if self.applies is not None:
+            applies = self.applies(values)
+            if applies is None:
+                return Verdict.UNKNOWN
+            if not applies:
+                return Verdict.NOT_APPLICABLE
+        holds = self.holds(values)
+        return Verdict.UNKNOWN if holds is None else Verdict.PASSED if holds else Verdict.FAILED
 
-@attrs.frozen
-class _Ability:
-    """A rule that can fail where the fields `needed` are filled in."""
 
-    needed: frozenset[str]
-    applies: Decision | None
-    is_broken: Decision
-
-
-@attrs.frozen(eq=False)
 class _Rules:
-    """The rules of an entity on a day in a region."""
+    """The rules of an entity on a day in a region, by their places in `rules_on` the entity."""
 
-    rules: tuple[_Compiled, ...]
-    _able: tuple[_Ability, ...]
-    _by_filled: dict[tuple[str, ...], tuple[_Ability, ...]] = attrs.field(factory=dict)
+    def __init__(self, model: type[Record], as_of: date, region: str) -> None:
+        self.context = lawful_context(as_of, region)
+        self.catalogue = rules_on(model)
+        self._model = model
+        self._alone = {
+            place: rule
+            for place, rule in enumerate(self.catalogue)
+            if not rule.gathers and rule.is_in_force(self.context)
+        }
+        # An application fills in no form.
+        asked = {place: rule.row for place, rule in self._alone.items() if not rule.of_forms}
+        self._planner = Planner(
+            model, {place: _lowered(row, self.context) for place, row in asked.items()}, self.context
+        )
 
-    def any_fails(self, values: Values) -> bool:
-        """Tell whether a rule fails, silenced or not."""
-        filled = tuple([name for name, value in values.items() if value is not None])
-        able = self._by_filled.get(filled)
-        if able is None:
-            able = tuple(rule for rule in self._able if rule.needed.issubset(filled))
-            if len(self._by_filled) < _PATTERNS:
-                self._by_filled[filled] = able
-        memo = values.copy()  # takes up what several rules ask
-        for rule in able:  # noqa: SIM110 - twice as fast as `any` with a generator
-            if (rule.applies is None or rule.applies(memo)) and rule.is_broken(memo):
-                return True
-        return False
+    @cached_property
+    def _silenced_by(self) -> Mapping[int, frozenset[int]]:
+        """For each place those of the rules on one record that silence it where they fail."""
+        by = silencers(self._model, self._alone, self.context, self.catalogue)
+        return {place: frozenset(self._alone).intersection(others) for place, others in by.items()}
+
+    @cached_property
+    def _compiled(self) -> Mapping[int, _Compiled]:
+        """All rules as functions, for those who want to know how each of them went."""
+        return {place: _compile(rule, self.context) for place, rule in self._alone.items()}
+
+    def failed(self, record: Record) -> list[int]:
+        """Return the places of the rules that fail on a record."""
+        failed = self._planner.failed(record)
+        if not failed:
+            return failed
+        return [place for place in failed if self._silenced_by[place].isdisjoint(failed)]
+
+    def counts(
+        self, record: Record, chosen: frozenset[int] | None, severities: Sequence[Severity] | None
+    ) -> Mapping[str, RuleCount]:
+        """Return how the chosen rules went on a record, by code."""
+        values = self._planner.values_of(record)
+        told = {place: rule.verdict(values) for place, rule in self._compiled.items()}
+        failed = {place for place, verdict in told.items() if verdict is Verdict.FAILED}
+        counts: dict[str, RuleCount] = {}
+        for place, verdict in told.items():
+            if chosen is not None and place not in chosen:
+                continue
+            rule = self._alone[place]
+            silent = failed and not failed.isdisjoint(self._silenced_by[place])
+            severity = rule.severity if severities is None else severities[place]
+            count = _COUNTS[severity, Verdict.UNKNOWN if silent else verdict]
+            counts[rule.code] = counts[rule.code].plus(count) if rule.code in counts else count
+        return counts
 
 
-_PATTERNS = 4096  # of filled fields, whose rules are remembered
+_COUNTS = {
+    (severity, verdict): RuleCount(
+        severity,
+        failed=int(verdict is Verdict.FAILED),
+        checked=int(verdict is not Verdict.NOT_APPLICABLE),
+        unknown=int(verdict is Verdict.UNKNOWN),
+        not_applicable=int(verdict is Verdict.NOT_APPLICABLE),
+    )
+    for severity in Severity
+    for verdict in Verdict
+}
 
 
 @lru_cache(maxsize=256)
 def _rules(model: type[Record], as_of: date, region: str) -> _Rules:
-    context = lawful_context(as_of, region)
-    alone = [
-        place
-        for place, rule in enumerate(CATALOGUE)
-        if issubclass(model, rule.model) and not rule.gathers and rule.is_in_force(context)
-    ]
-    by, among = silencers(model, alone, context), set(alone)
-    compiled = tuple(_compile(place, tuple(set(by[place]) & among), context) for place in alone)
-    decider = Decider(context)
-    lowered = (_lowered(CATALOGUE[place].row, context) for place in alone if not CATALOGUE[place].of_forms)
-    able = [
-        _Ability(needed, None if row.when is None else decider.is_true(row.when), decider.is_false(row.must))
-        for row in lowered
-        if (needed := fields_to_fail(row)) is not None
-    ]
-    return _Rules(compiled, tuple(able))
+    return _Rules(model, as_of, region)
 
 
 def _lowered(row: Row, context: Context) -> Row:
     return Row(lower(row.must, context), None if row.when is None else lower(row.when, context))
 
 
-def _compile(place: int, silenced_by: tuple[int, ...], context: Context) -> _Compiled:
-    rule = CATALOGUE[place]
+def _compile(rule: Rule, context: Context) -> _Compiled:
     row = rule.row
     applies: _Closure | None = None if row.when is None else compile_python(row.when, context)
     if rule.of_forms:
         applies = _never
-    return _Compiled(place, rule.code, silenced_by, applies, compile_python(row.must, context))
+    return _Compiled(applies, compile_python(row.must, context))
 
 
 def _never(_: Values) -> bool:
     return False
 
 
-def _verdicts(compiled: Sequence[_Compiled], values: Values) -> Iterator[tuple[_Compiled, Verdict]]:
-    told = [_verdict(rule, values) for rule in compiled]
-    failed = {rule.place for rule, verdict in zip(compiled, told, strict=True) if verdict is Verdict.FAILED}
-    for rule, verdict in zip(compiled, told, strict=True):
-        silent = failed and not failed.isdisjoint(rule.silenced_by)
-        yield rule, Verdict.UNKNOWN if silent else verdict
+def _with_findings(
+    record: Record,
+    rules: _Rules,
+    failed: Sequence[int],
+    counts: Mapping[str, RuleCount],
+    severities: Sequence[Severity] | None,
+) -> Report:
+    """Return the report on a record that breaks the rules at the places `failed`; it is the first and only row."""
+    import polars as pl
+
+    model = type(record)
+    values = record.__dict__
+    entity, known = model.entity.name, terms(model)
+    key = masked_key(model, values).encode(errors="replace").decode()  # half a surrogate pair is no text
+    graded = [rule.severity for rule in rules.catalogue] if severities is None else severities
+    applied = applied_rules(failed, graded, rules.context, rules.catalogue)
+    failures: list[tuple[object, ...]] = []
+    findings: list[tuple[object, ...]] = []
+    for place, rule in applied.items():
+        field = _pointed_at(rule, values)
+        failures.append((rule.code, place, entity, 0, field, None, _ROW))
+        heading = known[field].label.zh
+        findings.append(
+            (rule.code, rule.severity.value, entity, key, "", "", _ROW, heading, field, rule.sentence)
+        )
+    return Report(
+        as_of=rules.context.as_of,
+        sources=(),
+        refusals=(),
+        counts=counts,
+        rules=applied,
+        findings=pl.DataFrame(findings, schema=finding_schema(), orient="row"),
+        failures=pl.DataFrame(failures, schema=failure_schema(), orient="row"),
+        truncated=False,
+        masked_keys=lambda rows: pl.Series("key", [key] * rows.height, dtype=pl.String()),
+    )
 
 
-def _verdict(rule: _Compiled, values: Values) -> Verdict:
-    if rule.applies is not None:
-        applies = rule.applies(values)
-        if applies is None:
-            return Verdict.UNKNOWN
-        if not applies:
-            return Verdict.NOT_APPLICABLE
-    holds = rule.holds(values)
-    return Verdict.UNKNOWN if holds is None else Verdict.PASSED if holds else Verdict.FAILED
+_ROW = 1  # as that of the first of several records
+
+
+def _pointed_at(rule: AppliedRule, values: Mapping[str, object]) -> str:
+    """Return the field that a finding points at: of those that have to be filled in, the first that is empty."""
+    empty = (field for field in rule.fields if field in rule.demanded and values.get(field) is None)
+    return next(empty, rule.fields[0])
 
 
 @lru_cache(maxsize=1)

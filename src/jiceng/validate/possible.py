@@ -1,4 +1,4 @@
-"""What an expression can come to when nothing is known but which columns are empty.
+"""What an expression can come to when nothing is known but which fields are empty, and which are filled in.
 
 Most rules cannot fail on most records: what they speak of is not filled in. And most columns of a table are empty
 from top to bottom: those of the fields that the form does not ask, and those of texts that could not be read.
@@ -10,13 +10,11 @@ from itertools import product
 from operator import and_, or_
 from typing import Final, TypeAlias
 
-import attrs
-
-from jiceng.expr import Node, kept_text, nodes, reads
+from jiceng.expr import Node, children, kept_text, nodes, with_children
 from jiceng.expr.sorts import Sort
 from jiceng.validate.kinds import Row
 
-__all__ = ["fields_to_fail", "possible", "settled"]
+__all__ = ["can_fail", "possible", "settled"]
 
 Outcomes: TypeAlias = frozenset[bool | None]
 """Truths that an expression can give; of one that gives a value, `None` where it can be unknown."""
@@ -26,35 +24,28 @@ _CERTAIN: Final[Outcomes] = frozenset({True, False})
 _ANYTHING: Final[Outcomes] = _CERTAIN | _UNKNOWN
 
 
-def fields_to_fail(check: Row) -> frozenset[str] | None:
-    """Return the fields each of which has to be filled in for the check to fail on an object; `None` if it never can.
+def can_fail(check: Row, empty: Collection[str], filled: Collection[str] = ()) -> bool:
+    """Tell whether the check can fail on records in which `empty` hold nothing and `filled` a value each.
 
-    The law nodes of the check are lowered already. On an object nothing is unreadable: it could not have been made.
+    The law nodes of the check are lowered already.
 
     >>> from jiceng.expr import eq, present
     >>> from jiceng.expr.nodes import Field
     >>> from jiceng.expr.sorts import Sort
-    >>> sex, name = Field("sex", sort=Sort.TEXT), Field("name", sort=Sort.TEXT)
-    >>> sorted(fields_to_fail(Row(when=eq(sex, "1"), must=present(name))))
-    ['sex']
+    >>> sex, name = Field("sex", sort=Sort.TEXT), Field("name", kept=False, sort=Sort.TEXT)
+    >>> check = Row(when=eq(sex, "1"), must=present(name))
+    >>> can_fail(check, {"name"}), can_fail(check, {"sex"}), can_fail(check, (), {"name"})
+    (True, False, False)
     """
-    read = (*reads(check.must), *(() if check.when is None else reads(check.when)))
-    unreadable = {kept_text(name) for name in read}
-    if not _can_fail(check, unreadable):
-        return None
-    return frozenset(name for name in read if not _can_fail(check, {name, *unreadable}))
+    applies = check.when is None or True in possible(check.when, empty, filled)
+    return applies and False in possible(check.must, empty, filled)
 
 
-def _can_fail(check: Row, empty: Collection[str]) -> bool:
-    applies = check.when is None or True in possible(check.when, empty)
-    return applies and False in possible(check.must, empty)
-
-
-def possible(node: Node, empty: Collection[str]) -> Outcomes:
-    """Return what the expression can come to on rows in which the columns `empty` hold nothing."""
+def possible(node: Node, empty: Collection[str], filled: Collection[str] = ()) -> Outcomes:
+    """Return what the expression can come to on records in which `empty` hold nothing and `filled` a value each."""
     match node:
         case nodes.Field(name):
-            return _UNKNOWN if name in empty else _ANYTHING
+            return _UNKNOWN if name in empty else _CERTAIN if name in filled else _ANYTHING
         case nodes.Unreadable(name):
             return frozenset({False}) if kept_text(name) in empty else _CERTAIN
         case nodes.Literal(bool() as value):
@@ -64,56 +55,92 @@ def possible(node: Node, empty: Collection[str]) -> Outcomes:
         case nodes.Unknown():
             return _UNKNOWN
         case nodes.Present(nodes.Field(name, kept=True)) if kept_text(name) not in empty:
-            return _CERTAIN
+            return frozenset({True}) if name in filled else _CERTAIN
         case nodes.Present(item):
-            return frozenset(outcome is not None for outcome in possible(item, empty))
+            return frozenset(outcome is not None for outcome in possible(item, empty, filled))
         case nodes.Not(item):
-            return frozenset(None if outcome is None else not outcome for outcome in possible(item, empty))
+            outcomes = possible(item, empty, filled)
+            return frozenset(None if outcome is None else not outcome for outcome in outcomes)
         case nodes.And(items):
-            return _joined([possible(item, empty) for item in items], wins=False)
+            return _joined([possible(item, empty, filled) for item in items], wins=False)
         case nodes.Or(items):
-            return _joined([possible(item, empty) for item in items], wins=True)
+            return _joined([possible(item, empty, filled) for item in items], wins=True)
         case nodes.Coalesce(items):
-            found = [possible(item, empty) for item in items]
-            certain = frozenset[bool | None]().union(*found) - _UNKNOWN
-            return certain | _UNKNOWN if all(None in outcomes for outcomes in found) else certain
+            return _first_of([possible(item, empty, filled) for item in items])
         case nodes.Choose(condition, then, otherwise):
-            branches = {True: possible(then, empty), False: possible(otherwise, empty), None: _UNKNOWN}
-            return frozenset().union(*(branches[outcome] for outcome in possible(condition, empty)))
+            branches = {
+                True: possible(then, empty, filled),
+                False: possible(otherwise, empty, filled),
+                None: _UNKNOWN,
+            }
+            return frozenset().union(*(branches[outcome] for outcome in possible(condition, empty, filled)))
         case _:  # every other verb is unknown where one of its operands is
-            return (
-                _UNKNOWN if any(possible(item, empty) == _UNKNOWN for item in _operands(node)) else _ANYTHING
-            )
+            operands = [possible(item, empty, filled) for item in children(node)]
+            if _UNKNOWN in operands:
+                return _UNKNOWN
+            may_be_unknown = any(None in outcomes for outcomes in operands)
+            return _CERTAIN if isinstance(node, nodes.NEVER_UNKNOWN) and not may_be_unknown else _ANYTHING
 
 
-def settled(node: Node, empty: Collection[str]) -> Node:
-    """Return the condition as it is on such rows: what can come to one thing only has become that.
+def _first_of(found: list[Outcomes]) -> Outcomes:
+    """Return what the first value that is there can be."""
+    told: set[bool | None] = set()
+    for outcomes in found:
+        told |= outcomes - _UNKNOWN
+        if None not in outcomes:
+            return frozenset(told)
+    return frozenset(told) | _UNKNOWN
+
+
+def settled(node: Node, empty: Collection[str], filled: Collection[str] = ()) -> Node:
+    """Return the expression as it is on such records: what can come to one thing only has become that.
 
     >>> from jiceng.expr import eq, present, unreadable
     >>> from jiceng.expr.nodes import Field
     >>> sex = Field("sex", sort=Sort.TEXT)
     >>> settled(eq(sex, "1") & ~unreadable(sex), {"sex:text"}) == eq(sex, "1")
     True
+    >>> settled(present(sex) & eq(sex, "1"), {"sex:text"}, {"sex"}) == eq(sex, "1")
+    True
     """
-    outcomes = possible(node, empty)
-    if node.sort is Sort.TRUTH and len(outcomes) == 1:
-        (outcome,) = outcomes
-        return nodes.Unknown(Sort.TRUTH) if outcome is None else nodes.Literal(outcome)
+    if node.sort is Sort.TRUTH:
+        outcomes = possible(node, empty, filled)
+        if len(outcomes) == 1:
+            (outcome,) = outcomes
+            return nodes.Unknown(Sort.TRUTH) if outcome is None else nodes.Literal(outcome)
     match node:
-        case nodes.Not(item):
-            return nodes.Not(settled(item, empty))
         case nodes.And(items):
-            return reduce(and_, _without(items, empty, nodes.Literal(value=True)))
+            return reduce(and_, _without(items, empty, filled, nodes.Literal(value=True)))
         case nodes.Or(items):
-            return reduce(or_, _without(items, empty, nodes.Literal(value=False)))
+            return reduce(or_, _without(items, empty, filled, nodes.Literal(value=False)))
+        case nodes.Coalesce(items):
+            return _first_there(items, empty, filled)
+        case nodes.Present(nodes.Field()):
+            return node  # beside it may stand a text that could not be read
         case _:
-            return node
+            return with_children(node, lambda child: settled(child, empty, filled))
 
 
-def _without(items: Sequence[Node], empty: Collection[str], neutral: Node) -> list[Node]:
+def _without(
+    items: Sequence[Node], empty: Collection[str], filled: Collection[str], neutral: Node
+) -> list[Node]:
     """Return the parts without those that decide nothing; one is left, or all of them would be settled."""
-    parts = [settled(item, empty) for item in items]
+    parts = [settled(item, empty, filled) for item in items]
     return [part for part in parts if part != neutral]
+
+
+def _first_there(items: Sequence[Node], empty: Collection[str], filled: Collection[str]) -> Node:
+    """Return the values up to the first that is certainly there, without those that never are."""
+    left: list[Node] = []
+    for item in items:
+        outcomes = possible(item, empty, filled)
+        if outcomes != _UNKNOWN:
+            left.append(settled(item, empty, filled))
+        if None not in outcomes:
+            break
+    if not left:
+        left.append(settled(items[0], empty, filled))
+    return left[0] if len(left) == 1 else nodes.Coalesce(tuple(left))
 
 
 def _joined(outcomes: list[Outcomes], *, wins: bool) -> Outcomes:
@@ -125,8 +152,3 @@ def _joined(outcomes: list[Outcomes], *, wins: bool) -> Outcomes:
         )
 
     return reduce(join, outcomes)
-
-
-def _operands(node: Node) -> list[Node]:
-    values = (getattr(node, attribute.name) for attribute in attrs.fields(type(node)))
-    return [value for value in values if isinstance(value, nodes.Expr)]  # type: ignore[misc]  # Expr is the base of the nodes and of nothing else

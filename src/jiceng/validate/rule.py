@@ -7,11 +7,11 @@ A code names the defect (`dispute.found-before-closed`), stays for ever, and is 
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, TypeAlias, TypeVar, overload
 
 import attrs
 
@@ -37,7 +37,7 @@ from jiceng.validate.gathers import (
 )
 from jiceng.validate.kinds import Check, Row, written_out
 
-__all__ = ["Rule", "RuleSet", "Severity"]
+__all__ = ["LazyRules", "Rule", "RuleSet", "Severity", "TimeAllowed"]
 
 
 class Severity(StrEnum):
@@ -51,6 +51,34 @@ class Severity(StrEnum):
 Example: TypeAlias = (
     Mapping[str, object] | Sequence[Mapping[str, object]] | Mapping[str, Sequence[Mapping[str, object]]]
 )
+
+
+@attrs.frozen
+class TimeAllowed:
+    """How long a statutory clock allows, as a sentence says it: with its unit, whatever it is."""
+
+    slug: str
+    extended: bool = False
+
+    def said(self, context: Context, language: str) -> str:
+        """Return the time in words, by the law of the day: 5 个工作日, 3 个月."""
+        clock = context.clock(self.slug)
+        total = clock.total(extended=self.extended)
+        if language == "zh":
+            return f"{total} {_UNITS[clock.unit]}"
+        return f"{total} {clock.unit.removeprefix('calendar-').replace('-', ' ')}" + "s" * (total != 1)
+
+
+_UNITS: Mapping[str, str] = {
+    "calendar-day": "日",
+    "working-day": "个工作日",
+    "month": "个月",
+    "year": "年",
+    "hour": "小时",
+}
+
+Said: TypeAlias = Parameter | ClockDays | TimeAllowed
+"""What a sentence takes from the law book for a placeholder."""
 
 
 @attrs.frozen
@@ -77,7 +105,7 @@ class Rule:
     marks: tuple[str, ...]
     given: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
-    numbers: Mapping[str, Parameter | ClockDays] = attrs.field(factory=dict)
+    numbers: Mapping[str, Said] = attrs.field(factory=dict)
     passes: Example = attrs.field(factory=dict)
     fails: Example = attrs.field(factory=dict)
     row: Row = attrs.field(kw_only=True)
@@ -87,7 +115,8 @@ class Rule:
     @cached_property
     def _law(self) -> tuple[Node, ...]:
         """The nodes that ask the law book for something."""
-        nodes = (self.row.must, self.row.when, *self.numbers.values(), *_nodes(self.gathers))
+        numbers = (number for number in self.numbers.values() if not isinstance(number, TimeAllowed))
+        nodes = (self.row.must, self.row.when, *numbers, *_nodes(self.gathers))
         asked = (inner for node in nodes if node is not None for inner in walk(node))
         return tuple(inner for inner in asked if isinstance(inner, Parameter | ClockDays | Within))
 
@@ -103,6 +132,9 @@ class Rule:
         try:
             for node in self._law:
                 lower(node, context)
+            for number in self.numbers.values():
+                if isinstance(number, TimeAllowed):
+                    context.clock(number.slug)
         except NotInForceError:
             return False
         return True
@@ -110,7 +142,33 @@ class Rule:
     def sentence(self, context: Context, language: str = "zh") -> str:
         """Return the sentence for a reader, with the numbers of the law filled in; it holds no value of a record."""
         template = self.zh if language == "zh" else self.en
-        return template.format_map({name: _number(node, context) for name, node in self.numbers.items()})
+        return template.format_map(
+            {name: _said(number, context, language) for name, number in self.numbers.items()}
+        )
+
+
+class LazyRules(Sequence[Rule]):
+    """Rules in an order, made when the first of them is asked for."""
+
+    def __init__(self, make: Callable[[], tuple[Rule, ...]]) -> None:
+        self._make = make
+
+    @cached_property
+    def _rules(self) -> tuple[Rule, ...]:
+        return self._make()
+
+    @overload
+    def __getitem__(self, place: int) -> Rule: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Rule, ...]: ...
+    def __getitem__(self, place: int | slice) -> Rule | tuple[Rule, ...]:
+        return self._rules[place]
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+    def __iter__(self) -> Iterator[Rule]:
+        return iter(self._rules)
 
 
 def _nodes(gathers: Sequence[Gathered]) -> Iterator[Node]:
@@ -119,10 +177,14 @@ def _nodes(gathers: Sequence[Gathered]) -> Iterator[Node]:
             yield from (node for node in (part.of, part.where) if node is not None)
 
 
-def _number(node: Parameter | ClockDays, context: Context) -> int | Decimal:
-    if isinstance(node, Parameter):
-        return context.parameter(node.slug)
-    return context.clock_days(node.slug, node.extended)
+def _said(number: Said, context: Context, language: str) -> int | Decimal | str:
+    match number:
+        case Parameter(slug):
+            return context.parameter(slug)
+        case ClockDays(slug, extended):
+            return context.clock_days(slug, extended)
+        case _:
+            return number.said(context, language)
 
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -233,7 +295,7 @@ class RuleSet(Generic[_Model]):
         severity: Severity = Severity.ERROR,
         given: Sequence[str] = (),
         needs: Sequence[str] = (),
-        numbers: Mapping[str, Parameter | ClockDays] | None = None,
+        numbers: Mapping[str, Said] | None = None,
         of_forms: bool = False,
         passes: Example,
         fails: Example,

@@ -25,7 +25,7 @@ from jiceng.expr.nodes.expr import Expr
 from jiceng.expr.nodes.law import ClockDays, Law, Parameter, Within
 from jiceng.expr.nodes.leaves import AsOf, Field, Literal, Scalar, Unknown, Unreadable
 from jiceng.expr.nodes.logic import And, Choose, Coalesce, Compare, Comparison, Not, Or, Present
-from jiceng.expr.nodes.node import Node, reads, walk
+from jiceng.expr.nodes.node import NEVER_UNKNOWN, Node, children, is_sure, reads, walk, with_children
 from jiceng.expr.nodes.numbers import Arithmetic, Calculate
 from jiceng.expr.nodes.texts import (
     SEPARATOR,
@@ -40,6 +40,7 @@ from jiceng.expr.nodes.texts import (
 )
 
 __all__ = [
+    "NEVER_UNKNOWN",
     "SEPARATOR",
     "AddDays",
     "AddMonths",
@@ -79,6 +80,9 @@ __all__ = [
     "Unreadable",
     "Within",
     "WorkingDaysBetween",
+    "children",
+    "is_sure",
     "reads",
     "walk",
+    "with_children",
 ]

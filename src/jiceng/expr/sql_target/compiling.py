@@ -33,7 +33,8 @@ def compile_sql(node: Node, context: Context, dialect: Dialect) -> "exp.Expr":
     """
     if dialect not in DIALECTS:
         raise DeclarationError(f"no dialect {dialect!r}; there are {', '.join(DIALECTS)}")
-    return _tree(node, context, dialect).copy()  # operands that are used twice become two
+    # Until here nothing is copied, and operands that are used twice are one; now they become two.
+    return _tree(node, context, dialect).copy()
 
 
 def _tree(node: Node, context: Context, dialect: Dialect) -> "exp.Expr":
@@ -70,12 +71,12 @@ def _tree(node: Node, context: Context, dialect: Dialect) -> "exp.Expr":
         case nodes.Present(item):
             there = _is_there(sql(item))
             if isinstance(item, nodes.Field) and item.kept:
-                return exp.or_(there, _is_there(_column(kept_text(item.name))))
+                return exp.or_(there, _is_there(_column(kept_text(item.name))), copy=False)
             return there
         case nodes.And(items):
-            return exp.and_(*(sql(item) for item in items))
+            return exp.and_(*(sql(item) for item in items), copy=False)
         case nodes.Or(items):
-            return exp.or_(*(sql(item) for item in items))
+            return exp.or_(*(sql(item) for item in items), copy=False)
         case nodes.Not(item):
             return exp.Not(this=sql(item))
         case nodes.Coalesce(items):
@@ -83,7 +84,8 @@ def _tree(node: Node, context: Context, dialect: Dialect) -> "exp.Expr":
             return exp.Coalesce(this=first, expressions=others)
         case nodes.Choose(condition, then, otherwise):
             holds = sql(condition)
-            return exp.case().when(holds, sql(then)).when(exp.Not(this=holds), sql(otherwise))
+            fails = exp.Not(this=holds)
+            return exp.case().when(holds, sql(then), copy=False).when(fails, sql(otherwise), copy=False)
         case nodes.Calculate(op, left, right):
             return calculation(op, sql(left), sql(right))
         case nodes.Slice(item, start, stop):

@@ -42,14 +42,14 @@ def parsed_date(text: "exp.Expr", dialect: Dialect) -> "exp.Expr":
 
     begin, end = ends(dialect)
     day = exp.StrToDate(this=text, format=exp.Literal.string("%Y%m%d"))
-    return exp.case().when(finds(text, begin + _COMPACT_DATE + end, dialect), day)
+    return exp.case().when(finds(text, begin + _COMPACT_DATE + end, dialect), day, copy=False)
 
 
 def part_of(day: "exp.Expr", part: str) -> "exp.Expr":
     """Return the year, month or day of the month as a whole number."""
     from sqlglot import exp
 
-    return exp.cast(exp.Extract(this=exp.var(part.upper()), expression=day), "bigint")
+    return exp.cast(exp.Extract(this=exp.var(part.upper()), expression=day), "bigint", copy=False)
 
 
 def age(birth: "exp.Expr", on: "exp.Expr") -> "exp.Expr":
@@ -63,7 +63,9 @@ def age(birth: "exp.Expr", on: "exp.Expr") -> "exp.Expr":
 
     before_birthday = exp.LT(this=in_year(on), expression=in_year(birth))
     years = exp.Sub(this=part_of(on, "year"), expression=part_of(birth, "year"))
-    return exp.Sub(this=years, expression=exp.case().when(before_birthday, constant(1)).else_(constant(0)))
+    return exp.Sub(
+        this=years, expression=exp.case().when(before_birthday, constant(1), copy=False).else_(constant(0))
+    )
 
 
 def days_after(day: "exp.Expr", days: "exp.Expr", dialect: Dialect) -> "exp.Expr":
@@ -95,7 +97,8 @@ def _moved_if_possible(
     in_bounds = exp.Between(this=steps, low=least, high=most)
     whole = exp.EQ(this=exp.Floor(this=steps), expression=steps)
     # The cast stands outside, so that a constant beyond its bounds never meets it; see `numbers`.
-    return _moved(day, exp.cast(exp.case().when(exp.and_(in_bounds, whole), steps), "int"), unit)
+    possible = exp.and_(in_bounds, whole, copy=False)
+    return _moved(day, exp.cast(exp.case().when(possible, steps, copy=False), "int"), unit)
 
 
 def constant_days_after(day: "exp.Expr", days: Scalar) -> "exp.Expr":
@@ -130,13 +133,13 @@ def _moved_between(day: "exp.Expr", steps: int, unit: str, first: date, last: da
     bound: exp.Expr = exp.LTE(this=day, expression=constant(last))
     if steps < 0:
         bound = exp.GTE(this=day, expression=constant(first))
-    return exp.case().when(bound, _moved(day, constant(steps), unit))
+    return exp.case().when(bound, _moved(day, constant(steps), unit), copy=False)
 
 
 def _moved(day: "exp.Expr", steps: "exp.Expr", unit: str) -> "exp.Expr":
     from sqlglot import exp
 
-    return exp.cast(exp.DateAdd(this=day, expression=steps, unit=exp.var(unit)), "date")
+    return exp.cast(exp.DateAdd(this=day, expression=steps, unit=exp.var(unit)), "date", copy=False)
 
 
 def _month_number(day: date) -> int:
@@ -161,16 +164,17 @@ def _working_days_up_to(day: "exp.Expr", calendar: WorkingDays, dialect: Dialect
     """
     from sqlglot import exp
 
-    counted = exp.case().when(exp.GT(this=day, expression=constant(calendar.last)), missing(Sort.NUMBER))
+    after = exp.GT(this=day, expression=constant(calendar.last))
+    counted = exp.case().when(after, missing(Sort.NUMBER), copy=False)
     for year in range(calendar.last.year, calendar.first.year - 1, -1):
         first, last = max(calendar.first, date(year, 1, 1)), min(calendar.last, date(year, 12, 31))
         earlier = bisect_left(calendar.ordinals, first.toordinal())
         counts = constant("".join(f"{count - earlier:03}" for count in _counts(calendar, first, last)))
         place = exp.Mul(this=days_from(constant(first), day, dialect), expression=constant(3))
-        start = exp.cast(exp.Add(this=place, expression=constant(1)), "int")
-        in_year = exp.cast(exp.Substring(this=counts, start=start, length=constant(3)), "int")
+        start = exp.cast(exp.Add(this=place, expression=constant(1)), "int", copy=False)
+        in_year = exp.cast(exp.Substring(this=counts, start=start, length=constant(3)), "int", copy=False)
         since = exp.GTE(this=day, expression=constant(first))
-        counted = counted.when(since, exp.Add(this=in_year, expression=constant(earlier)))
+        counted = counted.when(since, exp.Add(this=in_year, expression=constant(earlier)), copy=False)
     return counted
 
 

@@ -38,7 +38,7 @@ def by_bytes(text: "exp.Expr", dialect: Dialect) -> "exp.Expr":
     """Return a text that is compared by its bytes, as every dialect but MySQL does: there `a` may be `A`."""
     from sqlglot import exp
 
-    return exp.cast(text, "binary") if dialect == "mysql" else text
+    return exp.cast(text, "binary", copy=False) if dialect == "mysql" else text
 
 
 def days_from(start: "exp.Expr", end: "exp.Expr", dialect: Dialect) -> "exp.Expr":

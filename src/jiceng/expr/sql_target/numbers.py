@@ -43,14 +43,15 @@ def calculation(op: Arithmetic, left: "exp.Expr", right: "exp.Expr") -> "exp.Exp
 def _term(number: "exp.Expr") -> "exp.Expr":
     from sqlglot import exp
 
-    return decimal(exp.case().when(_is_small(number), number), _WHOLE_DIGITS + MOST_PLACES)
+    return decimal(exp.case().when(_is_small(number), number, copy=False), _WHOLE_DIGITS + MOST_PLACES)
 
 
 def _factor(number: "exp.Expr", whole_digits: int) -> "exp.Expr":
     from sqlglot import exp
 
     few_places = exp.EQ(this=exp.Round(this=number, decimals=constant(FACTOR_PLACES)), expression=number)
-    allowed = exp.case().when(_is_small(number), exp.case().when(few_places, number))
+    exact = exp.case().when(few_places, number, copy=False)
+    allowed = exp.case().when(_is_small(number), exact, copy=False)
     return decimal(allowed, whole_digits + FACTOR_PLACES, FACTOR_PLACES)
 
 

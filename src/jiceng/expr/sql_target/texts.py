@@ -40,10 +40,12 @@ def is_one_of(text: "exp.Expr", values: "Iterable[str]", dialect: Dialect) -> "e
 
     listed = [constant(value) for value in values]
     if not listed:  # `IN ()` is no SQL
-        return exp.case().when(exp.Not(this=exp.Is(this=text, expression=exp.null())), exp.false())
+        return exp.case().when(
+            exp.Not(this=exp.Is(this=text, expression=exp.null())), exp.false(), copy=False
+        )
     if dialect == "duckdb" and len(listed) > _LONG_LIST:
-        rows = exp.select(exp.Explode(this=exp.Array(expressions=listed)))
-        return exp.In(this=text, query=rows.subquery())
+        rows = exp.select(exp.Explode(this=exp.Array(expressions=listed)), copy=False)
+        return exp.In(this=text, query=rows.subquery(copy=False))
     return exp.In(this=by_bytes(text, dialect), expressions=listed)
 
 
@@ -95,4 +97,5 @@ def check_digit_holds(text: "exp.Expr", scheme: CheckDigit, dialect: Dialect) ->
         product = exp.Mul(this=value, expression=constant(weight))
         total = product if total is None else exp.Add(this=total, expression=product)
     left_over = exp.Mod(this=exp.Paren(this=total), expression=constant(scheme.modulus))
-    return exp.and_(shape, exp.EQ(this=left_over, expression=constant(scheme.remainder)))
+    right = exp.EQ(this=left_over, expression=constant(scheme.remainder))
+    return exp.and_(shape, right, copy=False)

@@ -17,16 +17,20 @@ from jiceng.validate.derived.references import add_reference
 from jiceng.validate.derived.stages import add_stages
 from jiceng.validate.rule import Rule, RuleSet
 
-__all__ = ["UNREADABLE", "derived_rules"]
+__all__ = ["UNREADABLE", "derived_on", "derived_rules"]
 
 
 def derived_rules(written: Sequence[Rule]) -> tuple[Rule, ...]:
     """Return the rules that follow from all entities, beside those `written` by hand."""
-    return tuple(rule for model in ENTITIES.values() for rule in _of_model(model, written))
+    return tuple(
+        rule
+        for model in ENTITIES.values()
+        for rule in derived_on(model, [rule for rule in written if issubclass(model, rule.model)])
+    )
 
 
-def _of_model(model: type[Record], written: Sequence[Rule]) -> list[Rule]:
-    own = [rule for rule in written if issubclass(model, rule.model)]
+def derived_on(model: type[Record], own: Sequence[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that follow from an entity, beside its `own`, written by hand."""
     ruleset = RuleSet(model)
     for term in terms(model).values():
         add_readable(ruleset, term)
@@ -37,4 +41,4 @@ def _of_model(model: type[Record], written: Sequence[Rule]) -> list[Rule]:
     add_dates(ruleset, own)
     add_stages(ruleset, own)
     add_key(ruleset, own)
-    return ruleset.rules
+    return tuple(ruleset.rules)

@@ -68,7 +68,7 @@ def _add(ruleset: RuleSet[Record], term: Term, kind: type[Identifier], code: str
     )
 
 
-def well_formed(field: Field, kind: type[Identifier]) -> Node:
+def well_formed(field: Node, kind: type[Identifier]) -> Node:
     """Return that one of the layouts fits, its check character over all of the number included."""
     plain: list[str] = []
     checked: list[Node] = []

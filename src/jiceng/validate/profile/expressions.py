@@ -9,12 +9,13 @@ A table has one key, the verb; behind it stand its operands, as a list where the
 expression, anything else a constant.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from difflib import get_close_matches
 from functools import reduce
 from operator import and_, or_
 
+from jiceng.codes import CodeEnum
 from jiceng.errors import DeclarationError
 from jiceng.expr import (
     Node,
@@ -55,10 +56,22 @@ from jiceng.expr import (
     working_days_between,
     year_of,
 )
-from jiceng.expr.nodes import ClockDays, Expr, InTable, Parameter, Within
+from jiceng.expr.nodes import (
+    ClockDays,
+    Compare,
+    Expr,
+    Field,
+    Includes,
+    InTable,
+    Literal,
+    OneOf,
+    Parameter,
+    Within,
+)
 from jiceng.expr.sorts import Sort
 from jiceng.law import NotInForceError, UnknownSlugError, lawful_context
 from jiceng.models import Record, terms
+from jiceng.models.extension.codes import takes_rows
 
 __all__ = ["condition_of"]
 
@@ -105,15 +118,45 @@ _DEEPEST = 40  # tables inside each other; a condition that a person reads has a
 _ANY_DAY = date(2026, 1, 1)  # whether the law book knows a slug does not hang on the day
 
 
-def condition_of(written: object, model: type[Record]) -> Node:
-    """Return the condition on a record that a table stands for. Raises `DeclarationError` with what is wrong, in Chinese."""
+def condition_of(written: object, model: type[Record], *, is_final: bool = True) -> Node:
+    """Return the condition on a record that a table stands for. Raises `DeclarationError` with what is wrong, in Chinese.
+
+    Unless the model `is_final`, an extension may still add codes to tables that are local themselves.
+    """
     node = _read(written, model, 0)
     if node.sort is not Sort.TRUTH:
         raise DeclarationError("条件应当成立或不成立，这里写的是一个值")
     for inner in walk(node):
         if isinstance(inner, Parameter | ClockDays | Within | InTable):
             _look_up(inner)
+        for name, codes in _compared(inner):
+            _refuse_unknown(name, codes, terms(model)[name].type, is_final=is_final)
     return node
+
+
+def _compared(node: Node) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield the fields that are compared with codes, and the codes."""
+    match node:
+        case OneOf(Field(name), codes) | Includes(Field(name), codes):
+            yield name, codes
+        case Compare("eq" | "ne", Field(name), Literal(str() as code)) | Compare(
+            "eq" | "ne", Literal(str() as code), Field(name)
+        ):
+            yield name, (code,)
+        case _:
+            return
+
+
+def _refuse_unknown(name: str, codes: Sequence[str], kind: type, *, is_final: bool) -> None:
+    """Raise `DeclarationError` for a code that the table of a field does not have."""
+    if not issubclass(kind, CodeEnum) or kind.table.is_open or (takes_rows(kind) and not is_final):
+        return
+    for code in codes:
+        if code not in kind.__members__.values():
+            close = get_close_matches(code, [row.value for row in kind], n=1, cutoff=0)
+            near = kind.find(code) or kind(close[0])  # who writes the name is told the code
+            hint = f"，是否想写“{near.value}”（{near.zh}）"
+            raise DeclarationError(f"字段“{name}”的代码表里没有“{code}”{hint}")
 
 
 def _look_up(asked: Parameter | ClockDays | Within | InTable) -> None:

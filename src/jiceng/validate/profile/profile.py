@@ -56,14 +56,14 @@ from jiceng.expr import Context
 from jiceng.expr.sorts import fits
 from jiceng.law import LawBook, lawful_context
 from jiceng.models import ENTITIES, Record
-from jiceng.validate.catalogue import CATALOGUE
+from jiceng.validate.catalogue import CATALOGUE, rules_on
 from jiceng.validate.local import LOCAL_CODES
 from jiceng.validate.noted import NOTE_CODES
 from jiceng.validate.profile.own_rules import OwnRule
 from jiceng.validate.profile.waivers import Waiver
 from jiceng.validate.rule import Rule, Severity
 
-__all__ = ["Profile", "select_positions"]
+__all__ = ["Profile", "in_catalogue", "select_positions"]
 
 _LARGEST = 1_000_000  # bytes; a profile is a page of text
 
@@ -111,11 +111,15 @@ class Profile(BaseModel):
 
     def problems(self) -> Iterator[str]:
         """Yield what is wrong with the profile as a whole: names that nothing answers to, rules that cannot be."""
-        own = {rule.code for rule in self.rule}
+        own = {*LOCAL_CODES, *(rule.code for rule in self.rule)}
         given = (code for rule in self.rule for code in rule.given)
         for code in (*self.patterns, *given, *(waiver.rule for waiver in self.waiver)):
-            if not _is_known(code) and not any(fnmatchcase(other, code) for other in own):
+            if not in_catalogue(code) and not any(fnmatchcase(other, code) for other in own):
                 yield f"没有规则符合“{code}”"
+        if self.region != "CN" and not _is_place(self.region):
+            beside = sorted(code for code in _places(len(self.region)) if code[:-2] == self.region[:-2])
+            near = get_close_matches(self.region, beside, n=1)
+            yield f"没有区划代码“{self.region}”" + (f"，是否想写“{near[0]}”" if near else "")
         known = LawBook.bundled().parameter_slugs
         for slug, number in self.parameters.items():
             if slug not in known:
@@ -130,8 +134,10 @@ class Profile(BaseModel):
             if (rule.code, rule.entity, rule.marks) in seen:
                 yield f"规则 {rule.code} 写了两次"
             seen.add((rule.code, rule.entity, rule.marks))
+            if rule.reads_extension():
+                continue  # which the data brings
             try:
-                rule.rule(ENTITIES)
+                rule.rule(ENTITIES, is_final=False)
             except DeclarationError as error:
                 yield str(error)
 
@@ -161,43 +167,67 @@ class Profile(BaseModel):
         """Every code or pattern that the profile names."""
         return (*self.off, *self.severity)
 
-    @cached_property
-    def severities(self) -> tuple[Severity, ...]:
-        """Return the severity of every rule of the catalogue, in its order, as the profile grades it."""
-        return tuple(map(self._graded, CATALOGUE))
-
     def severities_of(self, catalogue: Sequence[Rule]) -> tuple[Severity, ...]:
-        """Return the severities of the catalogue and of the rules behind it."""
-        return self.severities + tuple(map(self._graded, catalogue[len(CATALOGUE) :]))
+        """Return the severities of rules as the profile grades them, in their order."""
+        return tuple(map(self._graded, catalogue))
+
+    def severities_on(self, model: type[Record]) -> tuple[Severity, ...] | None:
+        """Return the severities of the rules on an entity, in the order of `rules_on`; `None` where none is graded anew."""
+        if not self.severity:
+            return None
+        if model not in self._graded_on:
+            self._graded_on[model] = self.severities_of(rules_on(model))
+        return self._graded_on[model]
+
+    @cached_property
+    def _graded_on(self) -> dict[type[Record], tuple[Severity, ...]]:
+        return {}
 
     def _graded(self, rule: Rule) -> Severity:
+        if not self.severity:
+            return rule.severity
         fitting = [severity for pattern, severity in self.severity.items() if fnmatchcase(rule.code, pattern)]
         return fitting[-1] if fitting else rule.severity
 
 
 def select_positions(patterns: Sequence[str], catalogue: Sequence[Rule] = CATALOGUE) -> frozenset[int]:
     """Return the places in the catalogue of the rules whose code fits one of the patterns."""
-    local = frozenset(
-        place
-        for place, rule in enumerate(catalogue[len(CATALOGUE) :], len(CATALOGUE))
-        if any(fnmatchcase(rule.code, pattern) for pattern in patterns)
-    )
-    return _positions(tuple(patterns)) | local
-
-
-def _is_known(pattern: str) -> bool:
-    return bool(select_positions([pattern])) or any(
-        fnmatchcase(code, pattern) for code in (*LOCAL_CODES, *NOTE_CODES)
-    )
+    if catalogue is CATALOGUE:
+        return _positions(tuple(patterns))
+    return _fitting(patterns, catalogue)
 
 
 @lru_cache(maxsize=256)
 def _positions(patterns: tuple[str, ...]) -> frozenset[int]:
+    return _fitting(patterns, CATALOGUE)
+
+
+def _fitting(patterns: Sequence[str], catalogue: Sequence[Rule]) -> frozenset[int]:
     return frozenset(
         place
-        for place, rule in enumerate(CATALOGUE)
+        for place, rule in enumerate(catalogue)
         if any(fnmatchcase(rule.code, pattern) for pattern in patterns)
     )
+
+
+@lru_cache(maxsize=1024)
+def in_catalogue(pattern: str) -> bool:
+    """Tell whether a code or pattern fits a rule of the catalogue, or a note on a cell."""
+    return any(fnmatchcase(code, pattern) for code in NOTE_CODES) or bool(select_positions([pattern]))
+
+
+_MADE_UP = "5399"  # never given out; the counties of our examples are there
+
+
+def _is_place(region: str) -> bool:
+    return region.startswith(_MADE_UP) or region in _places(len(region))
+
+
+@lru_cache(maxsize=3)
+def _places(digits: int) -> frozenset[str]:
+    """Return the first so many digits of all provinces, prefectures and counties there are or were."""
+    codes = lawful_context(date.min).table("division.county")
+    return frozenset(code[:digits] for code in codes)
 
 
 _PARTS: Mapping[str, tuple[str, type[BaseModel]]] = {"rule": ("规则", OwnRule), "waiver": ("豁免", Waiver)}

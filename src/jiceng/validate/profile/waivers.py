@@ -55,9 +55,9 @@ def waived_rows(
     for waiver in waivers:
         if not waiver.is_in_force(as_of) or waiver.entity not in data.frames:
             continue
-        frame = data.frames[waiver.entity]
+        keys = data.table(data.models[waiver.entity]).lazy().select(list(waiver.key)).with_row_index("record")
         same = [pl.col(field).cast(pl.String()) == str(value) for field, value in waiver.key.items()]
-        records = frame.with_row_index("record").filter(*same).get_column("record")
+        records = keys.filter(*same).select("record").collect().to_series()
         waived |= failures.select(
             (pl.col("code") == waiver.rule)
             & (pl.col("entity") == waiver.entity)

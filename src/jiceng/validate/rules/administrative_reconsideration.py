@@ -6,7 +6,7 @@ from jiceng.expr import Node, choose, coalesce, eq, literal, present, within
 from jiceng.labels import Source
 from jiceng.models import AdministrativeReconsideration
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet
+from jiceng.validate.rule import RuleSet, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -29,17 +29,22 @@ def _step(
     what: str,
     what_en: str,
     article: str,
+    numbers: Mapping[str, TimeAllowed],
     passes: Mapping[str, object],
     fails: Mapping[str, object],
 ) -> None:
     """Add the rule on one step of the procedure, where both of its days are given."""
+    simple, simple_en = (
+        ("，简易程序 {simple}", " ({simple} in the summary procedure)") if "simple" in numbers else ("", "")
+    )
     rules.add(
         "review.working-days",
         check=Row(when=present(start) & present(end), must=must),
-        zh=f"行政复议{what}超过了法定期限（按工作日计算）。请核对两个日期，改正填错的一处；确已超期的请在备注中说明。",
-        en=f"{what_en} came after the working days that the law allows; check both dates, or explain in the note",
+        zh=f"行政复议{what}超过了法定期限（{{time}}{simple}）。请核对两个日期，改正填错的一处；确已超期的请在备注中说明。",
+        en=f"{what_en} came later than {{time}}{simple_en}; check both dates, or explain in the note",
         basis=Source("行政复议法（2023）", article),
         marks=marks,
+        numbers=numbers,
         passes=passes,
         fails=fails,
     )
@@ -56,6 +61,7 @@ _step(
     "通知补正",
     "the call for missing papers",
     "第三十一、八十八条",
+    {"time": TimeAllowed("review.supplement.notice")},
     {"applied_on": "2026-03-02", "supplement_asked_on": "2026-03-09"},
     {"applied_on": "2026-03-02", "supplement_asked_on": "2026-03-10"},
 )
@@ -67,6 +73,7 @@ _step(
     "受理审查",
     "acceptance",
     "第三十、八十八条",
+    {"time": TimeAllowed("review.examine")},
     {"applied_on": "2026-03-02", "accepted_on": "2026-03-09"},
     {"applied_on": "2026-03-02", "accepted_on": "2026-03-10"},
 )
@@ -78,6 +85,7 @@ _step(
     "发送申请书副本",
     "service of the application",
     "第四十八、五十四、八十八条",
+    {"time": TimeAllowed("review.serve"), "simple": TimeAllowed("review.serve.summary")},
     {"accepted_on": "2026-03-02", "served_on": "2026-03-11"},
     {"accepted_on": "2026-03-02", "served_on": "2026-03-11", "is_summary": True},
 )
@@ -89,6 +97,7 @@ _step(
     "被申请人答复",
     "the answer of the respondent",
     "第四十八、五十四、八十八条",
+    {"time": TimeAllowed("review.answer"), "simple": TimeAllowed("review.answer.summary")},
     {"served_received_on": "2026-03-02", "answered_on": "2026-03-16"},
     {"served_received_on": "2026-03-02", "answered_on": "2026-03-17"},
 )

@@ -23,7 +23,7 @@ from jiceng.expr import (
 from jiceng.labels import Source
 from jiceng.models import AffairsPublication
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -70,10 +70,11 @@ rules.add(
         must=(~present(_posted_before) | _soon_after(_posted_before, posting.posted_from))
         & (ne(posting.posted_from, _latest) | _soon_after(posting.posted_from, as_of)),
     ),
-    zh="村务公开的间隔超过了法定期限：一般事项按季度，财务往来较多的收支按月。请及时公布；已公布的请补登。",
-    en="affairs of the village are published every quarter, much traffic of money every month; publish, or enter the posting",
+    zh="村务公开的间隔超过了法定期限：一般事项 {time}，财务往来较多的收支 {money}。请及时公布；已公布的请补登。",
+    en="affairs of the village are published every {time}, much traffic of money every {money}; publish, or enter the posting",
     basis=Source(_LAW, "第三十五条"),
     marks=("posted_from", "kind"),
+    numbers={"time": TimeAllowed("village.publish"), "money": TimeAllowed("village.publish.finance")},
     passes=[
         {
             "division_code": "539925101201",

@@ -31,7 +31,7 @@ from jiceng.expr import (
 from jiceng.labels import Source
 from jiceng.models import Assistance, ExtremePovertySupport
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -122,12 +122,13 @@ rules.add(
             within(grant.accepted_on, _settled_on, "dibao.total"),
         ),
     ),
-    zh="从受理到确认超过了规定的工作日。请核对两个日期；属特殊情形延长的，请填“是否延长办理期限”；尚未确认的，请尽快办结。",
-    en="more working days than allowed lie between acceptance and decision; check both dates, or decide now",
+    zh="从受理到确认超过了 {time}（经批准延长的 {most}）。请核对两个日期；属特殊情形延长的，请填“是否延长办理期限”；尚未确认的，请尽快办结。",
+    en="more than {time} lie between acceptance and decision ({most} if extended); check both dates, or decide now",
     basis=Source("最低生活保障审核确认办法（民发〔2021〕57号）"),
     marks=("confirmed_on", "accepted_on", "is_extended"),
     given=("date.future",),
     needs=("confirmed_on",),
+    numbers={"time": TimeAllowed("dibao.total"), "most": TimeAllowed("dibao.total", extended=True)},
     passes={"kind": "012", "accepted_on": "2026-07-06", "confirmed_on": "2026-08-14"},
     fails={"kind": "012", "accepted_on": "2026-07-06", "confirmed_on": "2026-08-18"},
 )
@@ -218,12 +219,13 @@ rules.add(
             | within(grant.relieved_on, coalesce(grant.completed_on, as_of), "temp_relief.paperwork")
         ),
     ),
-    zh="急难型临时救助应当先行救助，再按规定补办手续，本件没有按时救助或没有按时补办。请核对三个日期；尚未救助或补办的，请立即办理。",
-    en="in an emergency help comes first and the papers follow in time; check the three dates, or act now",
+    zh="急难型临时救助应当先行救助，再按规定补办手续，本件没有在 {help}内救助，或没有在 {papers}内补办。请核对三个日期；尚未救助或补办的，请立即办理。",
+    en="in an emergency help comes first and the papers follow, within {help} and {papers}; check the three dates, or act now",
     basis=Source(_LAW, "第五十条"),
     marks=("relieved_on", "found_on", "completed_on"),
     given=("date.future",),
     needs=("relieved_on", "completed_on"),
+    numbers={"help": TimeAllowed("temp_relief.urgent"), "papers": TimeAllowed("temp_relief.paperwork")},
     passes={
         "kind": "081",
         "found_on": "2026-07-06",

@@ -22,7 +22,7 @@ from jiceng.expr import (
 from jiceng.labels import Source
 from jiceng.models import Consultation, Meeting
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -186,10 +186,11 @@ rules.add(
         & eq(coalesce(_meetings.most, 0), 0),
         must=within(meeting.held_on, as_of, "residents.representatives", on=as_of),
     ),
-    zh="居民代表会议自上次召开已超过法定间隔。请及时召开并登记；已召开的请补登。",
-    en="the residents' representatives have not met for longer than the law allows; call them, or enter the meeting",
+    zh="居民代表会议自上次召开已超过 {time}。请及时召开并登记；已召开的请补登。",
+    en="the residents' representatives have not met for more than {time}; call them, or enter the meeting",
     basis=Source(_CITIES, "第二十八条"),
     marks=("held_on", "form"),
+    numbers={"time": TimeAllowed("residents.representatives")},
     passes=[{"division_code": "539925101201", "form": "12", "held_on": "2026-03-30"}],
     fails=[{"division_code": "539925101201", "form": "12", "held_on": "2026-03-29"}],
 )

@@ -3,18 +3,18 @@
 What ends in time is asked here of the lists, and never of the person: a list was not brought up to date.
 """
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Final
 
 from jiceng.codes import RegisterStatus
 from jiceng.expr import coalesce, eq, fields, le, literal, ne, present
 from jiceng.labels import Source
-from jiceng.models import ENTITIES, Assistance, ListedPerson, Record, Resident, Visit, terms
+from jiceng.models import Assistance, ListedPerson, Record, Resident, Visit, terms
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet
+from jiceng.validate.rule import Rule, RuleSet
 
-__all__ = ["rules"]
-
-rules = RuleSet(Record)
+__all__ = ["rules_on"]
 
 _CODE: Final = "dead.still-active"
 _BASIS = Source("基层治理台账审核惯例")
@@ -43,6 +43,16 @@ _ENDS: Final = {"appointed_on": "left_on", "started_on": "ended_on"}
 """The days of an office: one who has died holds none any more."""
 
 _dead = fields(Resident)
+
+
+@cache
+def rules_on(model: type[Record]) -> Sequence[Rule]:
+    """Return the rules on an entity that names somebody by the identity number."""
+    own = RuleSet(model)
+    # The rules on visits say it of them by a code of their own (`visit.after-death-or-move`).
+    if "id_number" in terms(model) and not issubclass(model, Resident | Visit):
+        _add(own)
+    return own.rules
 
 
 def _add(own: RuleSet[Record]) -> None:
@@ -117,16 +127,9 @@ def _add(own: RuleSet[Record]) -> None:
             ),
             fails=_beside(own.model, {"is_granted": True, "household_size": 1}, death),
         )
-    rules.rules += own.rules
 
 
 def _beside(
     model: type[Record], row: dict[str, object], resident: dict[str, object]
 ) -> dict[str, list[dict[str, object]]]:
     return {model.entity.name: [{"id_number": _NUMBER, **row}], "resident": [resident]}
-
-
-for _model in ENTITIES.values():
-    # The rules on visits say it of them by a code of their own (`visit.after-death-or-move`).
-    if "id_number" in terms(_model) and not issubclass(_model, Resident | Visit):
-        _add(RuleSet(_model))

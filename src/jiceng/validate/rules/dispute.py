@@ -36,7 +36,8 @@ _REPEATED_WITHIN = parameter("dispute.duplicate.days")
 _party, _agreement = fields(DisputeParty), fields(MediationAgreement)
 _parties = rules.count("parties", DisputeParty, [(dispute.number, _party.dispute_number)])
 _agreements = rules.count("agreements", MediationAgreement, [(dispute.number, _agreement.dispute_number)])
-_same = (dispute.first_party_id_number, coalesce(dispute.second_party, literal("")), dispute.category)
+# Where nobody says who the other side is, two disputes are not known to be the same.
+_same = (dispute.first_party_id_number, dispute.second_party, dispute.category)
 _number_before = rules.before("number_before", dispute.number, by=_same, order=(dispute.found_on,))
 _found_before = rules.only("found_before", None, dispute.found_on, [(_number_before, dispute.number)])
 
@@ -223,12 +224,14 @@ rules.add(
         {
             "number": "1",
             "first_party_id_number": "53992519491231048X",
+            "second_party": "李四",
             "category": "0201",
             "found_on": "2026-05-01",
         },
         {
             "number": "2",
             "first_party_id_number": "53992519491231048X",
+            "second_party": "李四",
             "category": "0201",
             "found_on": "2026-06-01",
         },

@@ -5,7 +5,7 @@ from jiceng.expr import add_days, as_of, clock_days, coalesce, eq, one_of, prese
 from jiceng.labels import Source
 from jiceng.models import DrugUser
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -25,11 +25,12 @@ rules.add(
         # On the anniversary itself the three years are over.
         must=~within(person.last_found_on, add_days(as_of, 1), "drug.clean"),
     ),
-    zh="管控情况为“社会面戒断三年未复吸”，但最后发现日期距今不满三年。请核对管控情况和最后发现日期。",
-    en="said to be abstinent for three years, but last found less than three years ago; check both",
+    zh="管控情况为“社会面戒断三年未复吸”，但最后发现日期距今不满 {time}。请核对管控情况和最后发现日期。",
+    en="said to be abstinent for three years, but last found less than {time} ago; check both",
     basis=Source(_REGULATION, "第七条"),
     marks=("control", "last_found_on"),
     given=("date.future", "date.order"),
+    numbers={"time": TimeAllowed("drug.clean")},
     passes={"control": "05", "last_found_on": "2023-09-30"},
     fails={"control": "05", "last_found_on": "2023-10-01"},
 )
@@ -44,12 +45,13 @@ rules.add(
             "drug.term",
         ),
     ),
-    zh="社区戒毒自报到之日起已满三年仍未解除。请核对报到日期、中止天数和结束日期；已期满的请办理解除。",
-    en="community rehabilitation has run for three years from reporting and is not ended; check the dates, or end it",
+    zh="社区戒毒自报到之日起已满 {time}仍未解除。请核对报到日期、中止天数和结束日期；已期满的请办理解除。",
+    en="community rehabilitation has run for {time} from reporting and is not ended; check the dates, or end it",
     basis=Source(_REGULATION, "第十四条"),
     marks=("measure_ended_on", "reported_on"),
     needs=("measure_ended_on",),
     given=("date.future", "date.order"),
+    numbers={"time": TimeAllowed("drug.term")},
     passes={"rehabilitation_measure": "02", "reported_on": "2023-09-30"},
     fails={"rehabilitation_measure": "02", "reported_on": "2023-09-29"},
 )
@@ -70,12 +72,13 @@ rules.add(
         )
         & present(person.extended_until),
     ),
-    zh="强制隔离戒毒已满法定期限（两年，经批准最多再延长一年）仍未变更。请核对起止日期和延长手续；已期满的请更新结束日期。",
-    en="compulsory isolation has run beyond two years, or three with an approved extension; check the dates",
+    zh="强制隔离戒毒已满法定期限（{time}，经批准延长的 {most}）仍未变更。请核对起止日期和延长手续；已期满的请更新结束日期。",
+    en="compulsory isolation has run beyond {time}, or {most} with an approved extension; check the dates",
     basis=Source("禁毒法", "第四十七条"),
     marks=("measure_ended_on", "measure_started_on", "extended_until"),
     needs=("measure_ended_on",),
     given=("date.future", "date.order"),
+    numbers={"time": TimeAllowed("drug.compulsory"), "most": TimeAllowed("drug.compulsory", extended=True)},
     passes={"rehabilitation_measure": "03", "measure_started_on": "2024-09-30"},
     fails={"rehabilitation_measure": "03", "measure_started_on": "2024-09-29"},
 )
@@ -116,11 +119,12 @@ rules.add(
         when=_RECOVERY & present(person.measure_started_on) & present(person.term_ends_on),
         must=within(person.measure_started_on, person.term_ends_on, "drug.rehab"),
     ),
-    zh="责令社区康复的期限不得超过三年。请对照决定书核对起止日期。",
-    en="community recovery lasts at most three years; check the dates against the decision",
+    zh="责令社区康复的期限不得超过 {time}。请对照决定书核对起止日期。",
+    en="community recovery lasts at most {time}; check the dates against the decision",
     basis=Source("禁毒法", "第四十八条"),
     marks=("term_ends_on", "measure_started_on"),
     given=("date.order",),
+    numbers={"time": TimeAllowed("drug.rehab")},
     passes={"rehabilitation_measure": "04", "measure_started_on": "2024-01-31", "term_ends_on": "2027-01-31"},
     fails={"rehabilitation_measure": "04", "measure_started_on": "2024-01-31", "term_ends_on": "2027-02-01"},
 )

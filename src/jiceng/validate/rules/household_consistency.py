@@ -1,15 +1,26 @@
 """The rule on 人户一致标识, for every list that has it beside the two addresses."""
 
+from collections.abc import Sequence
+from functools import cache
+
 from jiceng.codes import HouseholdConsistency
 from jiceng.expr import eq, present, starts_with
 from jiceng.labels import Source
-from jiceng.models import ENTITIES, Person, Record, terms
+from jiceng.models import Person, Record, terms
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import Rule, RuleSet, Severity
 
-__all__ = ["rules"]
+__all__ = ["rules_on"]
 
-rules = RuleSet(Record)
+
+@cache
+def rules_on(model: type[Record]) -> Sequence[Rule]:
+    """Return the rule on an entity, if it has the flag."""
+    if not issubclass(model, Person) or "household_consistency" not in terms(model):
+        return ()
+    own = RuleSet(model)
+    _add(own)
+    return own.rules
 
 
 def _add(own: RuleSet[Person]) -> None:
@@ -42,9 +53,3 @@ def _add(own: RuleSet[Person]) -> None:
             "residence_division": "539925",
         },
     )
-    rules.rules += own.rules
-
-
-for _model in ENTITIES.values():
-    if issubclass(_model, Person) and "household_consistency" in terms(_model):
-        _add(RuleSet(_model))

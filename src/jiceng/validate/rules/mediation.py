@@ -19,7 +19,7 @@ from jiceng.expr import (
 from jiceng.labels import Source
 from jiceng.models import Dispute, DisputeParty, Mediation, MediationAgreement
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -109,11 +109,12 @@ rules.add(
         & present(mediation.started_on),
         must=within(mediation.started_on, _over, "mediation.people.close"),
     ),
-    zh="人民调解超过了一般应当办结的时限仍未结束。请抓紧调解，或终止调解并告知当事人其他途径；已结束的请补填日期。",
-    en="people's mediation has lasted longer than it generally may; conclude it, or enter the day on which it ended",
+    zh="人民调解超过 {time}仍未结束。请抓紧调解，或终止调解并告知当事人其他途径；已结束的请补填日期。",
+    en="people's mediation has lasted longer than {time}; conclude it, or enter the day on which it ended",
     basis=Source("人民调解工作若干规定（司法部令第75号）", "第三十三条"),
     marks=("closed_on", "started_on"),
     needs=("closed_on",),
+    numbers={"time": TimeAllowed("mediation.people.close")},
     passes={"channel": "01", "started_on": "2026-01-31", "closed_on": "2026-02-28"},
     fails={"channel": "01", "started_on": "2026-01-31", "closed_on": "2026-03-01"},
 )
@@ -124,11 +125,12 @@ rules.add(
         when=eq(mediation.is_labour, _YES) & present(mediation.started_on),
         must=within(mediation.started_on, _over, "labour.mediate") | (present(mediation.outcome) & _agreed),
     ),
-    zh="劳动争议调解期满仍未达成协议。请告知当事人可以依法申请仲裁，并补填调解结果。",
-    en="no agreement in a labour dispute within the time of mediation; tell the parties that they may go to arbitration",
+    zh="劳动争议调解满 {time}仍未达成协议。请告知当事人可以依法申请仲裁，并补填调解结果。",
+    en="no agreement in a labour dispute within {time} of mediation; tell the parties that they may go to arbitration",
     basis=Source("劳动争议调解仲裁法", "第十四条"),
     marks=("closed_on", "started_on", "outcome"),
     needs=("closed_on", "outcome"),
+    numbers={"time": TimeAllowed("labour.mediate")},
     passes={"is_labour": True, "started_on": "2026-03-01", "closed_on": "2026-03-16", "outcome": "20"},
     fails={"is_labour": True, "started_on": "2026-03-01", "closed_on": "2026-03-17", "outcome": "20"},
 )
@@ -168,12 +170,12 @@ rules.add(
             | within(_first_closed, _over, "police.mediate_2nd")
         ),
     ),
-    zh="治安调解一般一次，最多 {times} 次，再次调解应在前次调解后的法定工作日内完成。请核对次数和日期，期满请依法处理。",
-    en="the police mediate {times} times at most, the second time within the working days allowed after the first",
+    zh="治安调解一般一次，最多 {times} 次，再次调解应在前次调解后 {time}内完成。请核对次数和日期，期满请依法处理。",
+    en="the police mediate {times} times at most, the second time within {time} of the first",
     basis=Source(_POLICE, "第一百八十三条"),
     marks=("closed_on", "police_attempts", "sequence"),
     needs=("closed_on",),
-    numbers={"times": _MOST_TIMES},
+    numbers={"times": _MOST_TIMES, "time": TimeAllowed("police.mediate_2nd")},
     passes=[
         {"dispute_number": "1", "sequence": 1, "is_police": True, "closed_on": "2026-03-02"},
         {"dispute_number": "1", "sequence": 2, "is_police": True, "closed_on": "2026-03-11"},

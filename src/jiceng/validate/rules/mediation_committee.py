@@ -9,7 +9,7 @@ from jiceng.expr import as_of, coalesce, eq, fields, ge, le, one_of, parameter, 
 from jiceng.labels import Source
 from jiceng.models import MediationCommittee, MediationCommitteeMember
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -116,10 +116,11 @@ rules.add(
         must=within(committee.elected_on, as_of, "mediation.committee.term")
         & le(as_of, coalesce(committee.term_ends_on, as_of)),
     ),
-    zh="调委会委员任期已满，没有登记换届或续任。请及时推选并更新推选日期和任期；已换届的请补填。",
-    en="the term of the committee is over and no new one is on record; elect, and update the dates",
+    zh="调委会委员任期满 {time}，没有登记换届或续任。请及时推选并更新推选日期和任期；已换届的请补填。",
+    en="the term of {time} is over and no new one is on record; elect, and update the dates",
     basis=Source(_LAW, "第九条"),
     marks=("elected_on", "term_ends_on"),
+    numbers={"time": TimeAllowed("mediation.committee.term")},
     passes=[{"division_code": "539925101201", "name": "甲", "elected_on": "2023-09-30"}],
     fails=[{"division_code": "539925101201", "name": "甲", "elected_on": "2023-09-29"}],
 )

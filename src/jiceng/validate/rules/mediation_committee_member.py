@@ -4,7 +4,7 @@ from jiceng.expr import age, as_of, coalesce, fields, ge, le, parameter, present
 from jiceng.labels import Source
 from jiceng.models import MediationCommittee, MediationCommitteeMember
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -43,10 +43,11 @@ rules.add(
         must=within(member.appointed_on, as_of, "mediation.committee.term")
         & le(as_of, coalesce(member.term_ends_on, as_of)),
     ),
-    zh="调委会委员任期已满，没有登记续任或离任。请及时推选并更新任职日期；已离任的请补填离任日期。",
-    en="the term of the member is over; enter the new term, or the day on which the member left",
+    zh="调委会委员任期满 {time}，没有登记续任或离任。请及时推选并更新任职日期；已离任的请补填离任日期。",
+    en="the term of {time} is over; enter the new term, or the day on which the member left",
     basis=Source(_LAW, "第九条"),
     marks=("appointed_on", "term_ends_on", "left_on"),
+    numbers={"time": TimeAllowed("mediation.committee.term")},
     passes=[{"division_code": "539925101201", "committee_name": "甲", "appointed_on": "2023-09-30"}],
     fails=[
         {

@@ -5,7 +5,7 @@ from jiceng.expr import as_of, eq, fields, present, within
 from jiceng.labels import Source
 from jiceng.models import Consultation, Meeting
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -34,10 +34,11 @@ rules.add(
         must=within(meeting.held_on, as_of, "residents.representatives", on=as_of)
         | (present(_consulted) & within(_consulted, as_of, "residents.representatives", on=as_of)),
     ),
-    zh="居民代表会议自上次召开已超过法定间隔。请及时召开并登记；已召开的请补登。",
-    en="the residents' representatives have not met for longer than the law allows; call them, or enter the meeting",
+    zh="居民代表会议自上次召开已超过 {time}。请及时召开并登记；已召开的请补登。",
+    en="the residents' representatives have not met for more than {time}; call them, or enter the meeting",
     basis=Source("城市居民委员会组织法（2025修订）", "第二十八条"),
     marks=("held_on", "kind"),
+    numbers={"time": TimeAllowed("residents.representatives")},
     passes=[
         {"number": "1", "division_code": "539925101201", "kind": "11", "held_on": "2025-09-01"},
         {"number": "2", "division_code": "539925101201", "kind": "11", "held_on": "2026-03-30"},

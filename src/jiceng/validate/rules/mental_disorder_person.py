@@ -17,7 +17,7 @@ from jiceng.expr import (
 from jiceng.labels import Source
 from jiceng.models import MentalDisorderPerson
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -68,11 +68,12 @@ rules.add(
         when=eq(patient.is_stable, literal(value=True)) & _AT_HOME & present(patient.followed_up_on),
         must=within(patient.followed_up_on, as_of, "psych.visit.stable"),
     ),
-    zh="病情稳定的患者至少每三个月随访一次，距最近随访已超期。请尽快随访并更新最近随访日期。",
-    en="a stable patient is followed up at least every three months; visit now, or enter the visit",
+    zh="病情稳定的患者至少每 {time}随访一次，距最近随访已超期。请尽快随访并更新最近随访日期。",
+    en="a stable patient is followed up at least every {time}; visit now, or enter the visit",
     basis=_FOLLOW_UP,
     marks=("followed_up_on", "is_stable"),
     given=("date.future", "psych.level3-visit"),
+    numbers={"time": TimeAllowed("psych.visit.stable")},
     passes={"danger_level": "01", "is_stable": True, "treatment": "02", "followed_up_on": "2026-06-30"},
     fails={"danger_level": "01", "is_stable": True, "treatment": "02", "followed_up_on": "2026-06-29"},
 )

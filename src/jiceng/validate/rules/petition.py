@@ -20,7 +20,7 @@ from jiceng.expr import (
 from jiceng.labels import Source
 from jiceng.models import Petition
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import RuleSet, Severity, TimeAllowed
 
 __all__ = ["rules"]
 
@@ -156,10 +156,11 @@ rules.add(
         when=present(petition.handed_over_on) & present(petition.objected_on),
         must=within(petition.handed_over_on, petition.objected_on, "petition.object"),
     ),
-    zh="对转送、交办的信访事项提出异议，超过了收到后的法定工作日。请核对两个日期；确已超期的，请先行办理并与转送单位协商。",
-    en="an objection to a petition that was passed on came later than the working days allowed; check both dates",
+    zh="对转送、交办的信访事项提出异议，超过了收到后的 {time}。请核对两个日期；确已超期的，请先行办理并与转送单位协商。",
+    en="an objection to a petition that was passed on came more than {time} later; check both dates",
     basis=Source(_REGULATION, "第二十三条"),
     marks=("objected_on", "handed_over_on"),
+    numbers={"time": TimeAllowed("petition.object")},
     passes={"handed_over_on": "2026-03-02", "objected_on": "2026-03-09"},
     fails={"handed_over_on": "2026-03-02", "informed_on": "2026-03-10", "objected_on": "2026-03-10"},
 )

@@ -112,7 +112,7 @@ rules.add(
     check=Row(when=_works | present(member.public_post), must=ge(_age, _least_age)),
     zh="不满 {years} 周岁却登记了务工或公益性岗位。请核对证件号码和务工情况；确有其事的，请立即停止用工并报告。",
     en="registered at work or in a public welfare post below the age of {years}; check number and work, or have it stopped",
-    basis=Source("未成年人保护法；劳动法", "第六十一条；第十五条"),
+    basis=Source("未成年人保护法第六十一条；劳动法第十五条；义务教育法第十四条"),
     marks=("work_place", "work_months", "public_post", "certificate_number"),
     numbers={"years": _least_age},
     passes={"certificate_number": _ADULT, "work_place": "云岭县"},

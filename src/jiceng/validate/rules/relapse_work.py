@@ -36,7 +36,7 @@ rules.add(
     check=Row(when=_works | present(work.public_post), must=ge(_age_then, _LEAST_AGE)),
     zh="不满 {years} 周岁却登记了务工或公益性岗位。请核对证件号码和务工情况；确有其事的，请立即停止用工并报告。",
     en="registered at work or in a public welfare post below the age of {years}; check number and work, or have it stopped",
-    basis=Source("未成年人保护法；劳动法", "第六十一条；第十五条"),
+    basis=Source("未成年人保护法第六十一条；劳动法第十五条；义务教育法第十四条"),
     marks=("is_working", "public_post", "certificate_number"),
     numbers={"years": _LEAST_AGE},
     passes={"certificate_number": "539925199404184731", "period": "2026-09-01", "is_working": True},

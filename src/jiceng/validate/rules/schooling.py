@@ -1,18 +1,17 @@
 """The rule on school and age, for every list of people that says which school somebody attends."""
 
-from functools import reduce
+from collections.abc import Sequence
+from functools import cache, reduce
 from operator import or_
 
 from jiceng.codes import RelapseInSchool, Schooling
 from jiceng.expr import Node, age, coalesce, ge, le, literal, one_of, parameter
 from jiceng.labels import Source
-from jiceng.models import ENTITIES, Person, Record, terms
+from jiceng.models import Person, Record, terms
 from jiceng.validate.kinds import Row
-from jiceng.validate.rule import RuleSet, Severity
+from jiceng.validate.rule import Rule, RuleSet, Severity
 
-__all__ = ["rules"]
-
-rules = RuleSet(Record)
+__all__ = ["rules_on"]
 
 _JUNIOR = (Schooling.JUNIOR_SECONDARY,)
 _SENIOR = (Schooling.SENIOR_SECONDARY, Schooling.SECONDARY_VOCATIONAL)
@@ -32,6 +31,16 @@ _NUMBERS = {
     "senior_from": parameter("school.senior.min_age"),
     "senior_to": parameter("school.senior.max_age"),
 }
+
+
+@cache
+def rules_on(model: type[Record]) -> Sequence[Rule]:
+    """Return the rule on an entity, if it says which school somebody attends."""
+    if not issubclass(model, Person) or "schooling" not in terms(model):
+        return ()
+    own = RuleSet(model)
+    _add(own)
+    return own.rules
 
 
 def _add(own: RuleSet[Person]) -> None:
@@ -63,9 +72,3 @@ def _add(own: RuleSet[Person]) -> None:
         passes={"schooling": "04", "birth_date": "2013-01-01"},
         fails={"schooling": "04", "birth_date": "2000-01-01"},
     )
-    rules.rules += own.rules
-
-
-for _model in ENTITIES.values():
-    if issubclass(_model, Person) and terms(_model).get("schooling") is not None:
-        _add(RuleSet(_model))

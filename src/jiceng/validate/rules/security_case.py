@@ -1,7 +1,21 @@
 """Rules on 案（事）件: numbers and dates that agree, and cases closed in the time of the law."""
 
 from jiceng.codes import SecurityCaseKind
-from jiceng.expr import Node, add_days, as_of, coalesce, eq, le, literal, plus, present, within
+from jiceng.expr import (
+    Node,
+    add_days,
+    as_of,
+    choose,
+    clock_days,
+    coalesce,
+    eq,
+    le,
+    literal,
+    parameter,
+    plus,
+    present,
+    within,
+)
 from jiceng.labels import Source
 from jiceng.models import SecurityCase
 from jiceng.validate.kinds import Row
@@ -53,32 +67,35 @@ rules.add(
 )
 
 _CLOSED = coalesce(case.closed_on, as_of)
+_DAY = coalesce(case.filed_on, case.accepted_on)
+# The revised law counts from 立案, the one before it from 受理; the law of the day says which, and how long.
+_START = choose(eq(parameter("police.case.from_filing", on=_DAY), 1), case.filed_on, case.accepted_on)
 
 
-def _in_time(start: object, *, extended: bool) -> Node:
-    """Closed within the clock that was law on the day of the start; days that do not count are put in front of it."""
-    counted = add_days(start, coalesce(case.excluded_days, 0))
-    return within(counted, _CLOSED, "police.case", extended=extended, on=start)
+def _in_time(*, extended: bool) -> Node:
+    """Closed within the clock; days that do not count are put in front of it."""
+    counted = add_days(_START, coalesce(case.excluded_days, 0))
+    return within(counted, _CLOSED, "police.case", extended=extended, on=_DAY)
 
 
-# The revised law counts from 立案, the one before it from 受理; the clock of the day of each says how long.
 rules.add(
     "case.police-30d",
     severity=Severity.WARNING,
     check=Row(
-        when=eq(case.kind, SecurityCaseKind.PUBLIC_SECURITY) & present(case.filed_on),
+        when=eq(case.kind, SecurityCaseKind.PUBLIC_SECURITY) & present(_START),
         must=le(_CLOSED, coalesce(case.extended_to, _CLOSED))
         & (
-            (present(case.extended_to) & _in_time(case.filed_on, extended=True))
-            | (~present(case.extended_to) & _in_time(case.filed_on, extended=False))
+            (present(case.extended_to) & _in_time(extended=True))
+            | (~present(case.extended_to) & _in_time(extended=False))
         ),
     ),
-    zh="治安案件已超过办案期限（自立案之日起三十日，经批准延长的至延长期满；鉴定、听证的时间不算）。请核对日期和延长手续，并尽快办结。",
-    en="a public-security case is closed within thirty days of filing, or by its approved extension; check the dates",
+    zh="治安案件已超过办案期限（自立案之日起 {days} 日，2026 年以前的案件自受理之日起；经批准延长的至延长期满，鉴定、听证的时间不算）。请核对日期和延长手续，并尽快办结。",
+    en="a public-security case is closed within {days} days of filing (of acceptance before 2026), or by its approved extension; check the dates",
     basis=Source("治安管理处罚法", "第一百一十八条"),
-    marks=("closed_on", "filed_on", "extended_to"),
+    marks=("closed_on", "filed_on", "accepted_on", "extended_to"),
     needs=("closed_on",),
-    given=("date.future",),
+    given=("date.future", "date.order"),
+    numbers={"days": clock_days("police.case")},
     passes={"kind": "1", "filed_on": "2026-05-01", "closed_on": "2026-05-31"},
     fails={"kind": "1", "filed_on": "2026-05-01", "closed_on": "2026-06-01"},
 )
