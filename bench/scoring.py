@@ -4,7 +4,8 @@
 
 By hand means: floats for the rates, the same forms written out for these forty items, points rounded to two decimals,
 total, place and grade. It is exact only by luck, knows no missing value and explains nothing. The table of ours can
-explain every mark. Then the scorecard of objects: 1,000 townships with reported values, and what one township of
+explain every mark; measured are the table, with totals, places and grades, and the same shown as decimals, which are of
+16 bytes in Polars where a float is of 8. Seconds are those of the processor, of all threads together. Then the scorecard of objects: 1,000 townships with reported values, and what one township of
 records costs.
 """
 
@@ -47,7 +48,8 @@ def main() -> None:
     scheme = Scheme.parse(_scheme().encode())
     values = _values()
     works: dict[str, Callable[[], object]] = {
-        "ours": lambda: scheme.score_table(values).frame,
+        "ours": lambda: scheme.score_table(values).standing,
+        "ours as decimals": lambda: scheme.score_table(values).frame,
         "Polars by hand": lambda: _by_hand(values),
     }
     pandas = _pandas()
@@ -58,22 +60,25 @@ def main() -> None:
     for _ in range(ROUNDS):  # in turn, so that a busy machine is busy for all of them
         for name, work in works.items():
             spent[name].append(seconds(work))
-    ours = spent.pop("ours")
+    ours, shown = spent.pop("ours"), spent.pop("ours as decimals")
     told = "; ".join(
-        f"{name} {min(theirs):.2f} s (ours {_ratio(ours, theirs):.2f} ×)" for name, theirs in spent.items()
+        f"{name} {min(theirs):.2f} s (ours {_ratio(ours, theirs):.2f} ×, as decimals {_ratio(shown, theirs):.2f} ×)"
+        for name, theirs in spent.items()
     )
-    print(f"{VILLAGES:,} villages × {ITEMS} items, exact: {min(ours):.2f} s; {told}")
+    print(
+        f"{VILLAGES:,} villages × {ITEMS} items, exact: {min(ours):.2f} s, as decimals {min(shown):.2f} s; {told}"
+    )
 
     data = _townships(1_000)
     spent_on_objects = min(seconds(lambda: scheme.score(data, period="2026")) for _ in range(2))
-    print(f"scorecard of 1,000 townships × {ITEMS} items with every sentence: {spent_on_objects:.2f} s")
+    print(f"scorecard of 1,000 townships × {ITEMS} items: {spent_on_objects:.2f} s")
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Return the wall seconds of one run."""
-    start = time.perf_counter()
+    """Return the seconds of the processor that one run takes."""
+    start = time.process_time()
     work()
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 def _ratio(ours: list[float], theirs: list[float]) -> float:

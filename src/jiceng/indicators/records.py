@@ -1,11 +1,11 @@
 """The rows of a ledger behind a mark, read when somebody looks at them."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import overload
 
 import attrs
 
-__all__ = ["LazyRecords", "Record"]
+__all__ = ["LazyRecords", "Record", "chained"]
 
 
 @attrs.frozen
@@ -56,3 +56,11 @@ class LazyRecords(Sequence[Record]):
 
     def __repr__(self) -> str:
         return f"LazyRecords({self._size} rows)"
+
+
+def chained(parts: Iterable[Sequence[Record]]) -> Sequence[Record]:
+    """Return several lists of rows as one, still unread."""
+    kept = [part for part in parts if part]
+    if len(kept) == 1:
+        return kept[0]
+    return LazyRecords(sum(map(len, kept)), lambda: tuple(record for part in kept for record in part))

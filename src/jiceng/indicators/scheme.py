@@ -1,7 +1,7 @@
 """A scheme of assessment: loaded from its file or written in code, and scored against a batch of data."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -99,10 +99,14 @@ class Scheme:
         cards = {card.scheme: card for card in others}
         return score_document(self.document, self.file_hash, self.remarks, data, when, cards)
 
-    def score_table(self, values: "pl.DataFrame") -> ScoreTable:
+    def score_table(
+        self, values: "pl.DataFrame", *, components: Mapping[str, Sequence[ScoreTable]] | None = None
+    ) -> ScoreTable:
         """Score a table with one row per unit, for very many units: exact points, the trace of a mark on demand.
 
-        The table has a column `unit`, and for each indicator its value under its id, or a rate under
-        `<id>.numerator` and `<id>.denominator`. Raises `DeclarationError` for what columns cannot score.
+        The table has a column `unit`, and for each indicator, veto and bonus its value under its id, or a rate under
+        `<id>.numerator` and `<id>.denominator`; see `jiceng.indicators.columns.score_table` for the other columns, and
+        for the `components` of a composed total. Raises `DeclarationError` with all columns that are wrong, and
+        `DataError` with all values that must not be missing.
         """
-        return score_table(self.document, values)
+        return score_table(self.document, values, components)

@@ -8,7 +8,7 @@ where the adjustments (scaling for items left out, bounds of a part, rounding at
 listed with their sentence and are none at all in a plain scheme.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -31,6 +31,7 @@ __all__ = [
     "STAGES",
     "Adjustment",
     "BonusMark",
+    "ComposedShare",
     "Item",
     "PartScore",
     "Problem",
@@ -59,6 +60,10 @@ STAGES: tuple[str, ...] = (
 """The order of computing, always the same."""
 
 
+def _read_out(why: str | Callable[[], str]) -> str:
+    return why if isinstance(why, str) else why()
+
+
 @attrs.frozen
 class Item:
     """The mark of one unit for one indicator, with all that is needed to recompute it.
@@ -85,11 +90,16 @@ class Item:
     raw: Fraction
     points: Decimal
     reason: Reason
-    why: str
+    _why: str | Callable[[], str] = attrs.field(eq=_read_out, repr=False)
     in_total: bool
     records: Sequence[Record] = attrs.field(hash=False)
     record_count: int
     references: Mapping[str, Fraction] = attrs.field(factory=dict, hash=False)
+
+    @property
+    def why(self) -> str:
+        """The sentence that says how the points arose, made when it is read."""
+        return _read_out(self._why)
 
 
 @attrs.frozen
@@ -140,12 +150,27 @@ class VetoMark:
 
 
 @attrs.frozen
+class ComposedShare:
+    """One weighted share of a total that is made of several; without a total of its own it counts 0.
+
+    `own` is the period itself. `parts` are the totals that the mean is made of, by period or by scheme.
+    """
+
+    name: str
+    weight: Fraction
+    total: Fraction | None
+    own: bool = False
+    parts: tuple[tuple[str, Decimal], ...] = ()
+
+
+@attrs.frozen
 class UnitScore:
     """One unit: total, place, grade, and everything they are made of.
 
     `rank` and `grade` are `None` for a unit without a single item that could be scored; `grade` also where
     the scheme has no grade for the total. A place is a half where the scheme gives tied units the mean of theirs.
-    `stratum` is the peer group, empty without one, and `stratum_rank` the place in it.
+    `stratum` is the peer group, empty without one, and `stratum_rank` the place in it. `composition` are the shares of
+    a total that is made of several, none in a plain scheme.
     """
 
     unit: str
@@ -160,6 +185,7 @@ class UnitScore:
     vetoes: tuple[VetoMark, ...]
     stratum: str = ""
     stratum_rank: int | Decimal | None = None
+    composition: tuple[ComposedShare, ...] = ()
 
     @property
     def bonus(self) -> Decimal:

@@ -16,6 +16,7 @@ from jiceng.indicators.numbers import CARRIED_PLACES, written
 from jiceng.indicators.scorecard import (
     Adjustment,
     BonusMark,
+    ComposedShare,
     Item,
     PartScore,
     Problem,
@@ -210,6 +211,23 @@ class _Veto(_Records):
     why: str
 
 
+class _Total(_Read):
+    of: str
+    total: _Points
+
+
+class _Share(_Read):
+    name: str
+    weight: _Number
+    total: _Number | None
+    own: bool
+    parts: list[_Total]
+
+    def read(self) -> ComposedShare:
+        parts = tuple((one.of, one.total) for one in self.parts)
+        return ComposedShare(self.name, self.weight, self.total, self.own, parts)
+
+
 class _Unit(_Read):
     unit: str
     name: str
@@ -223,6 +241,7 @@ class _Unit(_Read):
     adjustments: list[_Adjustment]
     bonuses: list[_Bonus]
     vetoes: list[_Veto]
+    composition: list[_Share] = []
 
     def read(self) -> UnitScore:
         return UnitScore(
@@ -248,6 +267,7 @@ class _Unit(_Read):
             ),
             stratum=self.stratum,
             stratum_rank=self.stratum_rank,
+            composition=tuple(share.read() for share in self.composition),
         )
 
 

@@ -10,6 +10,7 @@ from jiceng.indicators.numbers import CARRIED_PLACES, written
 from jiceng.indicators.scorecard import (
     Adjustment,
     BonusMark,
+    ComposedShare,
     Item,
     PartScore,
     Problem,
@@ -105,6 +106,7 @@ def _unit(unit: UnitScore) -> dict[str, object]:
         "bonuses": [_bonus(mark) for mark in unit.bonuses],
         "parts": [_part(part) for part in unit.parts],
         "adjustments": [_adjustment(line) for line in unit.adjustments],
+        "composition": [_share(share) for share in unit.composition],
         "items": [_item(item) for item in unit.items],
     }
 
@@ -132,6 +134,16 @@ def _item(item: Item) -> dict[str, object]:
         "in_total": item.in_total,
         "records": _records(item.records),
         "record_count": item.record_count,
+    }
+
+
+def _share(share: ComposedShare) -> dict[str, object]:
+    return {
+        "name": share.name,
+        "weight": _number(share.weight),
+        "total": _number(share.total),
+        "own": share.own,
+        "parts": [{"of": of, "total": _points(total)} for of, total in share.parts],
     }
 
 

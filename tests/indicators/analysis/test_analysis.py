@@ -16,7 +16,8 @@ from jiceng.dataset import Dataset
 from jiceng.errors import DeclarationError, UnknownCodeError
 from jiceng.indicators import Scheme, Scorecard, panel
 from jiceng.indicators.analysis.matrix import ranks, shares_of
-from tests.indicators.scoring.test_against_oracle import PERIOD, run
+from tests.indicators.scoring.random_schemes import PERIOD, Drawn
+from tests.indicators.scoring.test_against_oracle import run
 
 Build = Callable[..., Scheme]
 Batch = Callable[..., Dataset]
@@ -292,11 +293,13 @@ def test_the_order_of_units_makes_no_difference_to_what_is_firm(order: list[int]
     }
     units = ["539925101", "539925102", "539925103"]
     values = {
-        (unit, f"i{n}"): (Decimal(10 * (place + 1) * (n + 1) % 97) / 100, None, None)
+        (unit, f"i{n}", PERIOD): (Decimal(10 * (place + 1) * (n + 1) % 97) / 100, None, None)
         for (place, unit), n in product(enumerate(units), (0, 1))
     }
-    plain = run(raw, values, units)
-    mixed = run(raw, values, [units[place] for place in order])
+    plain, mixed = (
+        run(Drawn(raw, dict.fromkeys(some, ""), values, {}, (), uniform=True))
+        for some in (units, [units[place] for place in order])
+    )
     assert plain.uncertainty(50, seed=seed) == mixed.uncertainty(50, seed=seed)
     assert plain.sensitivity(8, seed=seed) == mixed.sensitivity(8, seed=seed)
-    assert plain.period == str(PERIOD)
+    assert plain.period == PERIOD

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jiceng.dataset import Dataset
-from jiceng.errors import DeclarationError, UnknownCodeError
+from jiceng.errors import DataError, DeclarationError, UnknownCodeError
 from jiceng.indicators import Scheme
 from jiceng.models import Division, IndicatorValue
 
@@ -165,43 +165,11 @@ def _names() -> dict[str, list[Any]]:
     return names
 
 
-@pytest.mark.parametrize(
-    ("changes", "more", "told"),
-    [
-        (
-            (),
-            '\n[[bonus]]\nid = "b"\ntitle = "加分"\nclause = "三"\nper = 1\nvalue = { reported = true }\n',
-            "bonus",
-        ),
-        ((('at = "item"', 'at = "total"'),), "", "rounding after the item"),
-        ((), '\n[ranking]\nthen_by = ["id"]\n', "then_by"),
-        ((("proportion", "ratio-to-best"),), "", "ratio-to-best with what it looks at"),
-        (
-            (
-                (
-                    '{ form = "proportion" }',
-                    '{ form = "delay", due = 2026-01-01, every = "day", steps = "whole", per = 1, undone = 0 }',
-                ),
-            ),
-            "",
-            "delay as it is written",
-        ),
-        ((('missing = "zero"', 'missing = "error"'),), "", "values of 'rate' are missing"),
-    ],
-)
-def test_what_columns_cannot_score(
-    scheme: Build, changes: tuple[tuple[str, str], ...], more: str, told: str
-) -> None:
-    values = pl.DataFrame(
-        {"unit": ["539925101"], "rate": [None]}, schema={"unit": pl.String(), "rate": pl.Int64()}
-    )
-    with pytest.raises(DeclarationError, match=told):
-        scheme(*changes, more=more).score_table(values)
-
-
 def test_what_is_no_table_of_values(scheme: Build) -> None:
     for table, told in (
         ({"rate": [1]}, "no column 'unit'"),
+        ({"unit": [1], "rate": [1]}, "'unit' has to hold text"),
+        ({"unit": ["a", "a"], "rate": [1, 1]}, "'unit' has to name each unit once: 1 rows too many"),
         ({"unit": ["a"]}, "no column 'rate'"),
         ({"unit": ["a"], "rate": [0.5]}, "'rate' has to hold whole numbers"),
         ({"unit": ["a"], "rate.numerator": [1]}, "'rate.denominator' has to hold whole numbers"),
@@ -219,7 +187,63 @@ def test_what_is_no_table_of_values(scheme: Build) -> None:
     found = scheme().score_table(pl.DataFrame({"unit": ["a", "b"], "rate": [1, None]}))
     assert found.frame["total"].to_list() == [Decimal(10), Decimal(0)]
     assert found.explain("b", "rate").why == "比率 没有数值，按方案计 0 分。"
+    assert found.reasons["rate"].to_list() == ["scored", "missing-by-policy"]
     with pytest.raises(UnknownCodeError):
         found.explain("c", "rate")
     with pytest.raises(UnknownCodeError):
         found.explain("a", "rat")
+
+
+def test_all_columns_that_are_wrong_are_named_at_once(scheme: Build) -> None:
+    more = """
+[[bonus]]
+id = "award"
+title = "表彰"
+clause = "三"
+per = 1
+value = { reported = true }
+[[veto]]
+id = "incident"
+title = "事件"
+clause = "四"
+value = { reported = true }
+effect = "zero"
+[strata]
+by = "urban_rural"
+"""
+    text = scheme(('form = "proportion"', 'form = "ratio-to-best", unless = { visits = { at_least = 3 } }'))
+    table = pl.DataFrame({"unit": ["a"], "rate": [0.5], "awards": [1], "incident": ["x"]})
+    with pytest.raises(DeclarationError) as raised:
+        Scheme.parse((text.to_toml() + more).encode()).score_table(table)
+    told = str(raised.value).splitlines()
+    assert len(told) == 5
+    for name in ("'rate'", "'award'", "'incident'", "'visits'", "'urban_rural'"):
+        assert sum(name in line for line in told) == 1
+
+
+def test_values_that_must_not_be_missing_are_named_at_once(scheme: Build) -> None:
+    strict = scheme(('missing = "zero"', 'missing = "error"'))
+    table = pl.DataFrame({"unit": ["a", "b", "c"], "rate": [1, None, None]})
+    with pytest.raises(DataError, match="比率：b、c"):
+        strict.score_table(table)
+
+
+def test_values_that_cannot_be_are_problems_and_count_as_missing(scheme: Build) -> None:
+    table = pl.DataFrame({"unit": ["a", "b"], "rate": [11, 7]})
+    found = scheme(("proportion", "judgement")).score_table(table)
+    assert found.frame["rate"].to_list() == [Decimal(0), Decimal(7)]
+    (problem,) = found.problems
+    assert problem.code == "reported.outside-points"
+    assert "有 1 行" in problem.message
+
+
+def test_a_grade_line_between_two_totals_is_the_upper_one(scheme: Build) -> None:
+    lined = scheme(more='\n[[grade]]\nname = "优"\nat_least = 8.994\n[[grade]]\nname = "差"\n')
+    table = pl.DataFrame({"unit": ["a", "b"], "rate.numerator": [899, 900], "rate.denominator": [1000, 1000]})
+    assert lined.score_table(table).frame["grade"].to_list() == ["差", "优"]
+
+
+def test_a_scheme_whose_ids_are_columns_of_the_table(scheme: Build) -> None:
+    named = scheme(('id = "rate"', 'id = "total"'))
+    with pytest.raises(DeclarationError, match="columns of its own named total"):
+        named.score_table(pl.DataFrame({"unit": ["a"], "total": [1]}))

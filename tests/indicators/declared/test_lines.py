@@ -64,3 +64,8 @@ def test_nesting_is_counted_outside_strings_and_comments() -> None:
 def test_any_text_can_be_indexed(text: str) -> None:
     assert LineIndex(text).line(("no-such-key", 0)) is None
     assert deepest_nesting(text) >= 0
+
+
+def test_a_list_begins_with_its_first_table() -> None:
+    index = LineIndex('id = "x"\n[[grades]]\nname = "优"\n[[grades]]\nname = "差"\n')
+    assert (index.line(("grades",)), index.line(("grades", 1, "name"))) == (2, 5)

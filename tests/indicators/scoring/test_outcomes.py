@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 
 import pytest
 
 from jiceng.dataset import Dataset
 from jiceng.errors import DataError
-from jiceng.indicators import Scheme, SchemeError
+from jiceng.indicators import Scheme, SchemeError, Scorecard
 from tests.indicators.scoring.test_scorecard import dispute
 
 Build = Callable[..., Scheme]
@@ -173,6 +174,43 @@ def test_a_total_made_of_other_schemes(scheme: Build, batch: Batch) -> None:
     assert missing.value.code == "scheme.card-missing"
 
 
+def test_a_total_made_of_the_period_alone_is_weighted_too(scheme: Build, batch: Batch) -> None:
+    card = scheme(more="\n[compose]\nyear = 0.9\n").score(
+        batch(reported={(A, "rate"): {"value": "1"}}), period="2026Q3"
+    )
+    assert str(card.unit(A).total) == "9.00"
+
+
+def test_a_unit_that_the_other_scheme_does_not_have_got_nothing_there(scheme: Build, batch: Batch) -> None:
+    alone = batch(reported={(A, "rate"): {"value": "1"}}, units=[{"code": A, "name": "柳河镇"}])
+    other = scheme(('id = "small"', 'id = "other"')).score(alone, period="2026Q3")
+    both = scheme(more="\n[compose]\nyear = 0.5\nschemes = { other = 0.5 }\n")
+    data = batch(reported={(A, "rate"): {"value": "0.6"}, (B, "rate"): {"value": "0.6"}})
+    card = both.score(data, period="2026Q3", others=[other])
+    assert [str(card.unit(code).total) for code in (A, B)] == ["8.00", "3.00"]
+    assert "没有得分，按 0 分计" in card.unit(B).adjustments[-1].why
+
+
+def test_the_shares_of_a_composed_total_stand_on_the_card(scheme: Build, batch: Batch) -> None:
+    rows: dict[tuple[str, ...], dict[str, object]] = {
+        (A, "rate", f"2026Q{quarter}"): {"value": "0.5"} for quarter in (1, 2, 3, 4)
+    }
+    rows[A, "rate", "2026"] = {"value": "0.9"}
+    card = scheme(more="\n[compose]\nquarters = 0.4\nyear = 0.6\n").score(batch(reported=rows), period="2026")
+    quarters, year = card.unit(A).composition
+    assert (quarters.name, quarters.weight, quarters.total, quarters.own) == (
+        "季度平均",
+        Fraction(2, 5),
+        5,
+        False,
+    )
+    assert quarters.parts == tuple((f"2026Q{number}", Decimal("5.00")) for number in (1, 2, 3, 4))
+    assert (year.name, year.total, year.own, year.parts) == ("本期", 9, True, ())
+    again = Scorecard.from_json(card.to_json())
+    assert again.unit(A).composition == card.unit(A).composition
+    assert again.to_json() == card.to_json()
+
+
 def test_a_period_without_any_item_counts_nothing(scheme: Build, batch: Batch) -> None:
     loose = scheme(
         ('missing = "zero"', 'missing = "redistribute"'), more="\n[compose]\nquarters = 0.5\nyear = 0.5\n"
@@ -273,12 +311,12 @@ def test_the_score_of_another_scheme(scheme: Build, batch: Batch) -> None:
         ),
         (
             (
-                ('"township"', '"grid"'),
-                ("{ reported = true }", '{ measure = "criminal_per_10k" }'),
+                ('"township"', '"organization"'),
+                ("{ reported = true }", '{ measure = "litigation_per_10k" }'),
                 ('{ form = "proportion" }', '{ form = "deduct", per = 1 }'),
             ),
             "",
-            "网格没有字段 resident_population",
+            "组织没有字段 resident_population",
         ),
     ],
 )

@@ -26,7 +26,7 @@ class Ratio:
 
     A denominator that is the same in all rows is a plain number. A denominator of 0 gives rows without meaning, which
     the caller replaces. `signed` is false when whatever is below 0 becomes the lowest points, so that the
-    direction in which a negative half is rounded does not matter.
+    direction in which a negative half is rounded does not matter. `least` bounds the numerator from below.
     """
 
     numerator: "pl.Expr"
@@ -34,6 +34,15 @@ class Ratio:
     most: int
     widest: int
     signed: bool = True
+    least: int | None = None
+
+    @property
+    def ends(self) -> tuple[Fraction | None, Fraction | None]:
+        """Between what the numbers lie, as far as it is known."""
+        if not isinstance(self.denominator, int):
+            return None if self.least is None else Fraction(min(self.least, 0)), Fraction(self.most)
+        least = -self.most if self.least is None else self.least
+        return Fraction(least, self.denominator), Fraction(self.most, self.denominator)
 
     def _sized(self, magnitude: int) -> "tuple[pl.DataType, pl.Expr, pl.Expr | int]":
         """Return the arithmetic that holds numbers of this size, with numerator and denominator in it."""

@@ -8,11 +8,12 @@ from jiceng.indicators.declared.document import (
     Indicator,
     Part,
     PeriodKind,
+    Strata,
     Ties,
     Veto,
 )
 from jiceng.indicators.declared.names import conditioned_names, is_reported, own_source, value_behind
-from jiceng.indicators.declared.peers import REGISTERS, stratum_code, stratum_term
+from jiceng.indicators.declared.peers import REGISTERS, head_column, stratum_code, stratum_term
 from jiceng.indicators.declared.problems import Problem, SchemeError, nearest
 from jiceng.indicators.declared.reading import LARGEST_FILE, document_of, parse_document, read_scheme_file
 from jiceng.indicators.declared.remarks import remarks
@@ -32,10 +33,12 @@ __all__ = [
     "Problem",
     "SchemeError",
     "Source",
+    "Strata",
     "Ties",
     "Veto",
     "conditioned_names",
     "document_of",
+    "head_column",
     "is_reported",
     "nearest",
     "own_source",

@@ -67,6 +67,8 @@ class LineIndex:
             if header is not None:
                 table = self._table(header[2], counts, repeated=header[1] == "[[")
                 self._places.setdefault(table, number)
+                if table and isinstance(table[-1], int):  # the list begins with its first table
+                    self._places.setdefault(table[:-1], number)
                 continue
             names = _KEY.findall(line)
             if depth == 0 and names:

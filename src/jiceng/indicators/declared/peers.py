@@ -8,7 +8,7 @@ from jiceng.indicators.declared.problems import nearest
 from jiceng.indicators.measures import Level, Unfit
 from jiceng.models import Division, Grid, Organization, Record, Term, terms
 
-__all__ = ["REGISTERS", "head_count", "stratum_code", "stratum_term"]
+__all__ = ["REGISTERS", "head_column", "head_count", "stratum_code", "stratum_term"]
 
 REGISTERS: Mapping[Level, tuple[type[Record], str, str]] = {
     "county": (Division, "code", "name"),
@@ -44,10 +44,20 @@ def stratum_code(term: Term, name: str) -> str:
     return found.value
 
 
+_HEADS: Mapping[tuple[Level, str], str] = {("grid", "resident_population"): "population"}
+"""Columns that another level has under another name."""
+
+
+def head_column(level: Level, per: str) -> str:
+    """Return the column of the register of a level that holds what numbers are divided by."""
+    return _HEADS.get((level, per), per)
+
+
 def head_count(level: Level, per: str) -> Term:
     """Return the column that numbers are divided by. Raises `Unfit` unless it holds a number."""
     model = REGISTERS[level][0]
     known = terms(model)
+    per = head_column(level, per)
     if per not in known:
         raise Unfit("per", f"{model.entity.label.zh}没有字段 {per}{nearest(per, known)}")
     term = known[per]

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import model_validator
 
 from jiceng.indicators.forms.events import PricedEvent, listed_twice, priced, sums
-from jiceng.indicators.forms.form import Amount, Better, Form, Named
+from jiceng.indicators.forms.form import Amount, Better, Form, Named, Told
 from jiceng.indicators.numbers import Number, written
 
 __all__ = ["Add"]
@@ -46,12 +46,15 @@ class Add(Form):
         """The events."""
         return tuple(event.counted for event in self.events)
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the base and what all cases come to; `points` itself only bounds them."""
         if self.per is not None:
             scored = self.base + self.per * amount.number
-            return scored, (
-                f"{amount}，{written(self.base)} + {sums([self.per])} × {written(amount.number)} = {written(scored)} 分"
+            return (
+                scored,
+                lambda: (
+                    f"{amount}，{written(self.base)} + {sums([self.per])} × {written(amount.number)} = {written(scored)} 分"
+                ),
             )
         told: list[str] = []
         worths: list[Fraction] = [self.base]
@@ -62,4 +65,4 @@ class Add(Form):
                 f"{event.name} {written(count)} 次{'扣' if worth < 0 else '加'} {written(abs(worth))} 分"
             )
         scored = sum(worths, Fraction(0))
-        return scored, f"{'，'.join(told)}，{sums(worths)} = {written(scored)} 分"
+        return scored, lambda: f"{'，'.join(told)}，{sums(worths)} = {written(scored)} 分"

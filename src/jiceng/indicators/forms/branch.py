@@ -7,7 +7,7 @@ import attrs
 from pydantic import Field, model_validator
 
 from jiceng.indicators.forms.condition import Conditions, all_hold, named
-from jiceng.indicators.forms.form import Amount, Better, Form, Mark, Named
+from jiceng.indicators.forms.form import Amount, Better, Form, Mark, Named, Told
 from jiceng.indicators.forms.plain import PlainForm
 
 __all__ = ["Branch"]
@@ -78,19 +78,19 @@ class Branch(Form):
         """The values that the condition is about, and what either form needs."""
         return named(self.when) | self.then.needs | self.else_.needs
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the form that is taken, before its bounds."""
         taken, told = self._taken(amount)
         scored, why = taken.raw(amount, points)
-        return scored, told + why
+        return scored, lambda: told() + why()
 
     def score(self, amount: Amount, points: Fraction) -> Mark:
         """Return the mark of the form that is taken, with its own bounds."""
         taken, told = self._taken(amount)
         mark = taken.score(amount, points)
-        return attrs.evolve(mark, why=told + mark.why)
+        return attrs.evolve(mark, told=lambda: told() + mark.told())
 
-    def _taken(self, amount: Amount) -> tuple[Form, str]:
+    def _taken(self, amount: Amount) -> tuple[Form, Told]:
         held, told = all_hold(self.when, amount.references)
         taken, which = (self.then, "第一") if held else (self.else_, "第二")
-        return taken, f"{told}，按{which}种情形计，"
+        return taken, lambda: f"{told}，按{which}种情形计，"

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from jiceng.indicators.forms.form import Amount, Form
+from jiceng.indicators.forms.form import Amount, Form, Told
 from jiceng.indicators.forms.steps import Steps, count_steps
 from jiceng.indicators.numbers import NotNegative, Number, Positive, said, written
 
@@ -36,21 +36,24 @@ class Change(Form):
         """The earlier value."""
         return frozenset({self.against})
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the base and what the change comes to; `points` itself only bounds them."""
         before = amount.references[self.against]
         then = "上期" if self.against == "previous-period" else "上年同期"
         rise = amount.number - before
         told = f"{amount}，{then} {said(before, amount.unit)}"
         if rise == 0:
-            return self.base, f"{told}，持平，得 {written(self.base)} 分"
+            return self.base, lambda: f"{told}，持平，得 {written(self.base)} 分"
         good = (rise > 0) == (amount.better == "higher")
         number = count_steps(abs(rise), self.step, self.steps)
         per, cap = (self.gain, self.plus_cap) if good else (self.loss, self.minus_cap)
         worth = per * number if cap is None else min(per * number, cap)
         limit = f"，以 {written(worth)} 分为限" if worth < per * number else ""
         scored = self.base + (worth if good else -worth)
-        return scored, (
-            f"{told}，{'增加' if rise > 0 else '减少'} {said(abs(rise), amount.unit)}，计 {written(number)} 档，"
-            f"{'加' if good else '扣'} {written(per * number)} 分{limit}，得 {written(scored)} 分"
+        return (
+            scored,
+            lambda: (
+                f"{told}，{'增加' if rise > 0 else '减少'} {said(abs(rise), amount.unit)}，计 {written(number)} 档，"
+                f"{'加' if good else '扣'} {written(per * number)} 分{limit}，得 {written(scored)} 分"
+            ),
         )

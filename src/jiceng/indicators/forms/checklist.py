@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from jiceng.indicators.forms.events import listed_twice
-from jiceng.indicators.forms.form import Amount, Declared, Form, Named
+from jiceng.indicators.forms.form import Amount, Declared, Form, Named, Told
 from jiceng.indicators.numbers import NotNegative, written
 
 __all__ = ["Check", "Checklist"]
@@ -53,7 +53,7 @@ class Checklist(Form):
         """The sub-items."""
         return tuple(Named(check.check, check.name, day=check.by is not None) for check in self.checks)
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the points of what is met; `points` itself only bounds them."""
         told: list[str] = []
         scored = Fraction(0)
@@ -62,4 +62,4 @@ class Checklist(Form):
             met = number > 0 and (check.by is None or number <= check.by.toordinal())
             scored += check.points if met else 0
             told.append(f"{check.name}{f' {written(check.points)} 分' if met else ' 0 分'}")
-        return scored, f"{'，'.join(told)}，得 {written(scored)} 分"
+        return scored, lambda: f"{'，'.join(told)}，得 {written(scored)} 分"

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from jiceng.indicators.forms.events import Event, listed_twice, priced
-from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Named
+from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Named, Told
 from jiceng.indicators.numbers import Positive, written
 
 __all__ = ["Band", "Deduct", "Protected", "Repeat"]
@@ -104,22 +104,25 @@ class Deduct(Form):
         """The cases in the protected period."""
         return () if self.periods is None else (Named(self.periods.name, self.periods.name, scoped=True),)
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return P less the price of all cases."""
         if self.per is not None:
             return self._by_count(amount, points, self.per)
-        costs: list[str] = []
-        total = Fraction(0)
-        for event in self.events:
-            count, cost = priced(event, amount, self._counted(amount.events[event.event]))
-            total += cost
-            costs.append(f"{event.name} {written(count)} 次扣 {written(cost)} 分")
-        for band in self.bands:
-            count = amount.events[band.key]
-            total += band.per * count
-            costs.append(f"{band.key} {written(count)} 起扣 {written(band.per * count)} 分")
+        costs = [
+            (event.name, "次", *priced(event, amount, self._counted(amount.events[event.event])))
+            for event in self.events
+        ]
+        costs += [(b.key, "起", amount.events[b.key], b.per * amount.events[b.key]) for b in self.bands]
+        total = sum((cost for *_, cost in costs), Fraction(0))
         scored = points - total
-        return scored, f"{'，'.join(costs)}，{written(points)} − {written(total)} = {written(scored)} 分"
+
+        def told() -> str:
+            each = "，".join(
+                f"{name} {written(n)} {what}扣 {written(cost)} 分" for name, what, n, cost in costs
+            )
+            return f"{each}，{written(points)} − {written(total)} = {written(scored)} 分"
+
+        return scored, told
 
     def _counted(self, count: Fraction) -> Fraction:
         """Return the count with repeats counted several times."""
@@ -127,21 +130,26 @@ class Deduct(Form):
             return count
         return count + max(count - self.repeat.from_ + 1, Fraction(0)) * (self.repeat.times - 1)
 
-    def _by_count(self, amount: Amount, points: Fraction, per: Fraction) -> tuple[Fraction, str]:
+    def _by_count(self, amount: Amount, points: Fraction, per: Fraction) -> tuple[Fraction, Told]:
         if self.required is not None:
             count = max(self.required - amount.number, Fraction(0))
-            counted = f"{amount}，应有 {written(self.required)}{amount.unit}，缺 {written(count)}"
         elif self.periods is not None:
-            within = amount.events[self.periods.name]
-            count = amount.number + within * (self.periods.times - 1)
-            counted = f"{amount}，其中{self.periods.name} {written(within)}，折合 {written(count)}"
+            count = amount.number + amount.events[self.periods.name] * (self.periods.times - 1)
         else:
             count = self._counted(amount.number)
-            counted = (
-                f"{amount}" if count == amount.number else f"{amount}，重复的加倍后折合 {written(count)}"
-            )
         scored = points - per * count
         return (
             scored,
-            f"{counted}，{written(points)} − {written(per)} × {written(count)} = {written(scored)} 分",
+            lambda: (
+                f"{self._said(amount, count)}，{written(points)} − {written(per)} × {written(count)} = {written(scored)} 分"
+            ),
         )
+
+    def _said(self, amount: Amount, count: Fraction) -> str:
+        """Say how many cases there are, and what they count as."""
+        if self.required is not None:
+            return f"{amount}，应有 {written(self.required)}{amount.unit}，缺 {written(count)}"
+        if self.periods is not None:
+            within = written(amount.events[self.periods.name])
+            return f"{amount}，其中{self.periods.name} {within}，折合 {written(count)}"
+        return f"{amount}" if count == amount.number else f"{amount}，重复的加倍后折合 {written(count)}"

@@ -6,7 +6,7 @@ from typing import ClassVar, Literal
 
 from dateutil.relativedelta import relativedelta
 
-from jiceng.indicators.forms.form import Amount, Better, Form
+from jiceng.indicators.forms.form import Amount, Better, Form, Told
 from jiceng.indicators.numbers import DAY, Number, Positive, said, written
 
 __all__ = ["Delay"]
@@ -40,10 +40,10 @@ class Delay(Form):
         """The value is a day."""
         return True
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return P less the price of the delay."""
         if amount.number <= 0:
-            return self.undone, f"没有完成，得 {written(self.undone)} 分"
+            return self.undone, lambda: f"没有完成，得 {written(self.undone)} 分"
         done = date.fromordinal(min(int(amount.number), date.max.toordinal()))
         late = self._late(done)
         scored = points - self.per * late
@@ -52,9 +52,12 @@ class Delay(Form):
             if late == 0
             else f"逾期 {late} 个{ {'day': '日', 'week': '周', 'month': '月'}[self.every] }"
         )
-        return scored, (
-            f"{said(amount.number, DAY)} 完成，期限 {self.due.isoformat()}，{told}，"
-            f"{written(points)} − {written(self.per)} × {late} = {written(scored)} 分"
+        return (
+            scored,
+            lambda: (
+                f"{said(amount.number, DAY)} 完成，期限 {self.due.isoformat()}，{told}，"
+                f"{written(points)} − {written(self.per)} × {late} = {written(scored)} 分"
+            ),
         )
 
     def _late(self, done: date) -> int:

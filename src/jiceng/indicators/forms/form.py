@@ -1,7 +1,7 @@
 """What every scoring form shares: its bounds, its exemption, and a mark with the sentence that explains it."""
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, Self, TypeAlias
@@ -12,7 +12,7 @@ from pydantic import Field, model_validator
 from jiceng.indicators.forms.condition import Conditions, Declared, all_hold, named
 from jiceng.indicators.numbers import Number, Positive, said, written
 
-__all__ = ["Amount", "Better", "Declared", "Form", "Mark", "Named", "Reason", "Scorer"]
+__all__ = ["Amount", "Better", "Declared", "Form", "Mark", "Named", "Reason", "Scorer", "Told"]
 
 Better: TypeAlias = Literal["higher", "lower"]
 """Which side of a value is the good one."""
@@ -66,6 +66,10 @@ class Named:
     optional: bool = False
 
 
+Told: TypeAlias = Callable[[], str]
+"""A sentence that is made when somebody reads it: most marks are never opened."""
+
+
 @attrs.frozen
 class Mark:
     """Points with their reason and the Chinese sentence that says how they arose; `raw` is before the bounds."""
@@ -73,7 +77,12 @@ class Mark:
     points: Fraction
     raw: Fraction
     reason: Reason
-    why: str
+    told: Told = attrs.field(eq=False, repr=False)
+
+    @property
+    def why(self) -> str:
+        """How the points arose."""
+        return self.told()
 
 
 class Scorer(Declared):
@@ -168,7 +177,7 @@ class Form(Declared):
         return f"符合免扣条件（{told}）" if held else None
 
     @abstractmethod
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points before the bounds, and how they arose."""
 
     def score(self, amount: Amount, points: Fraction) -> Mark:
@@ -179,11 +188,17 @@ class Form(Declared):
             and amount.denominator is None
             and not any(amount.events.values())
         ):
-            return Mark(Fraction(0), Fraction(0), Reason.SCORED, f"{amount}，没有发生的不得分，得 0 分")
+            return Mark(
+                Fraction(0), Fraction(0), Reason.SCORED, lambda: f"{amount}，没有发生的不得分，得 0 分"
+            )
         raw, why = self.raw(amount, points)
-        cap = points if self.cap is None else self.cap
+        cap, floor = points if self.cap is None else self.cap, self.floor
         if isinstance(cap, Fraction) and raw > cap:
-            return Mark(cap, raw, Reason.CAPPED, f"{why}，最高 {written(cap)} 分")
-        if isinstance(self.floor, Fraction) and raw < self.floor:
-            return Mark(self.floor, raw, Reason.FLOORED, f"{why}，最低 {written(self.floor)} 分")
+            return _bounded(cap, raw, Reason.CAPPED, why, "最高")
+        if isinstance(floor, Fraction) and raw < floor:
+            return _bounded(floor, raw, Reason.FLOORED, why, "最低")
         return Mark(raw, raw, Reason.SCORED, why)
+
+
+def _bounded(bound: Fraction, raw: Fraction, reason: Reason, why: Told, side: str) -> Mark:
+    return Mark(bound, raw, reason, lambda: f"{why()}，{side} {written(bound)} 分")

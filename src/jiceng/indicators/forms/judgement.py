@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from jiceng.indicators.forms.form import Amount, Better, Form
+from jiceng.indicators.forms.form import Amount, Better, Form, Told
 from jiceng.indicators.numbers import written
 
 __all__ = ["Judgement"]
@@ -26,7 +26,7 @@ class Judgement(Form):
         """The value lies between 0 and P."""
         return "points"
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points given."""
         who = f"{self.scorer}评" if isinstance(self.scorer, str) else "评"
         told = "，".join(
@@ -37,4 +37,4 @@ class Judgement(Form):
             if told
             else f"{who}得 {written(amount.number)} 分"
         )
-        return amount.number, f"{given}（满分 {written(points)} 分）"
+        return amount.number, lambda: f"{given}（满分 {written(points)} 分）"

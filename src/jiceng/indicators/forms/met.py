@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import ClassVar, Literal
 
 from jiceng.indicators.forms.condition import Condition
-from jiceng.indicators.forms.form import Amount, Better, Form
+from jiceng.indicators.forms.form import Amount, Better, Form, Told
 from jiceng.indicators.numbers import Number, written
 
 __all__ = ["Met"]
@@ -26,9 +26,12 @@ class Met(Form):
             return "higher"
         return "lower" if self.condition.at_most is not None else None
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return all points or the other ones."""
         held = self.condition.holds(amount.number)
         got = points if held else self.otherwise
         verdict = "达标" if held else "未达标"
-        return got, f"{amount}，要求{self.condition.said(amount.unit)}，{verdict}，得 {written(got)} 分"
+        return (
+            got,
+            lambda: f"{amount}，要求{self.condition.said(amount.unit)}，{verdict}，得 {written(got)} 分",
+        )

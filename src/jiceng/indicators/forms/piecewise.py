@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Better, Declared, Form
+from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Told
 from jiceng.indicators.numbers import Number, Positive, said, written
 
 __all__ = ["Piecewise", "Segment"]
@@ -67,33 +67,43 @@ class Piecewise(Form):
         here, then = self.segments[number], self.segments[number + 1]
         return self._start(number) + here.per * (then.from_ - here.from_) / here.step
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the points on the line; `points` itself only bounds them."""
         return self._on_points(amount) if self.points else self._on_segments(amount)
 
-    def _on_points(self, amount: Amount) -> tuple[Fraction, str]:
+    def _on_points(self, amount: Amount) -> tuple[Fraction, Told]:
         number = amount.number
-        for place, got in (self.points[0], self.points[-1]):
-            if number <= place if place == self.points[0][0] else number >= place:
-                side = "不高于" if place == self.points[0][0] else "不低于"
-                return got, f"{amount}，{side} {said(place, amount.unit)}，得 {written(got)} 分"
+        (first, lowest), (last, highest) = self.points[0], self.points[-1]
+        if number <= first:
+            return lowest, lambda: f"{amount}，不高于 {said(first, amount.unit)}，得 {written(lowest)} 分"
+        if number >= last:
+            return highest, lambda: f"{amount}，不低于 {said(last, amount.unit)}，得 {written(highest)} 分"
         (low, below), (high, above) = next(
             (one, other) for one, other in pairwise(self.points) if one[0] <= number <= other[0]
         )
         got = below + (above - below) * (number - low) / (high - low)
-        return got, (
-            f"{amount}，在 {said(low, amount.unit)}（{written(below)} 分）和 {said(high, amount.unit)}（{written(above)} 分）"
-            f"之间按比例计，得 {written(got)} 分"
+        return (
+            got,
+            lambda: (
+                f"{amount}，在 {said(low, amount.unit)}（{written(below)} 分）和 {said(high, amount.unit)}（{written(above)} 分）"
+                f"之间按比例计，得 {written(got)} 分"
+            ),
         )
 
-    def _on_segments(self, amount: Amount) -> tuple[Fraction, str]:
+    def _on_segments(self, amount: Amount) -> tuple[Fraction, Told]:
         fitting = [n for n, segment in enumerate(self.segments) if amount.number >= segment.from_]
         if not fitting:
             got = self._start(0)
-            return got, f"{amount}，低于 {said(self.segments[0].from_, amount.unit)}，得 {written(got)} 分"
+            return (
+                got,
+                lambda: f"{amount}，低于 {said(self.segments[0].from_, amount.unit)}，得 {written(got)} 分",
+            )
         segment, start = self.segments[fitting[-1]], self._start(fitting[-1])
         got = start + segment.per * (amount.number - segment.from_) / segment.step
-        return got, (
-            f"{amount}，{said(segment.from_, amount.unit)} 起每 {said(segment.step, amount.unit)} 计 {written(segment.per)} 分，"
-            f"{written(start)} 分起算，得 {written(got)} 分"
+        return (
+            got,
+            lambda: (
+                f"{amount}，{said(segment.from_, amount.unit)} 起每 {said(segment.step, amount.unit)} 计 {written(segment.per)} 分，"
+                f"{written(start)} 分起算，得 {written(got)} 分"
+            ),
         )

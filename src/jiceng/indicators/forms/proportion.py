@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from jiceng.indicators.forms.form import Amount, Better, Declared, Form
+from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Told
 from jiceng.indicators.numbers import Number, Positive, percent, written
 
 __all__ = ["CutOff", "Proportion"]
@@ -35,18 +35,24 @@ class Proportion(Form):
         """A count has no proportion."""
         return True
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return P × v / of."""
-        if self.below is not None and amount.number < self.below.at:
+        below = self.below
+        if below is not None and amount.number < below.at:
             return (
-                self.below.points,
-                f"{amount}，低于 {percent(self.below.at)}，得 {written(self.below.points)} 分",
+                below.points,
+                lambda: f"{amount}，低于 {percent(below.at)}，得 {written(below.points)} 分",
             )
         if amount.number >= self.of:
-            return points, f"{amount}，达到 {percent(self.of)}，得满分 {written(points)} 分"
+            return points, lambda: f"{amount}，达到 {percent(self.of)}，得满分 {written(points)} 分"
         scored = points * amount.number / self.of
-        share = percent(amount.number) if self.of == 1 else f"{percent(amount.number)} ÷ {percent(self.of)}"
         return (
             scored,
-            f"{amount}，未达 {percent(self.of)}，{written(points)} × {share} = {written(scored)} 分",
+            lambda: (
+                f"{amount}，未达 {percent(self.of)}，{written(points)} × {self._share(amount)} = {written(scored)} 分"
+            ),
         )
+
+    def _share(self, amount: Amount) -> str:
+        share = percent(amount.number)
+        return share if self.of == 1 else f"{share} ÷ {percent(self.of)}"

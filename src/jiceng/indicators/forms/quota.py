@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Form, Named
+from jiceng.indicators.forms.form import Amount, Form, Named, Told
 from jiceng.indicators.numbers import NotNegative, Positive, written
 
 __all__ = ["Quota"]
@@ -42,7 +42,7 @@ class Quota(Form):
         """The kinds."""
         return tuple(Named(kind, kind, scoped=True) for kind in self.need)
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the points of the mix; `points` itself only bounds them."""
         told = "，".join(
             f"{kind} {written(amount.events[kind])}（应有 {written(n)}）" for kind, n in self.need.items()
@@ -51,7 +51,7 @@ class Quota(Form):
         wanted = sum(self.need.values(), Fraction(0))
         if done < wanted:
             scored = self.base * done / wanted if self.short == "pro-rata" else Fraction(0)
-            return scored, f"{told}，未完成定额，得 {written(scored)} 分"
+            return scored, lambda: f"{told}，未完成定额，得 {written(scored)} 分"
         over = sum(
             (worth * (amount.events[kind] - self.need[kind]) for kind, worth in self.extra.items()),
             Fraction(0),
@@ -59,5 +59,7 @@ class Quota(Form):
         scored = self.base + over
         return (
             scored,
-            f"{told}，完成定额得 {written(self.base)} 分，超出部分加 {written(over)} 分，得 {written(scored)} 分",
+            lambda: (
+                f"{told}，完成定额得 {written(self.base)} 分，超出部分加 {written(over)} 分，得 {written(scored)} 分"
+            ),
         )

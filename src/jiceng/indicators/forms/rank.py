@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Declared, Form
+from jiceng.indicators.forms.form import Amount, Declared, Form, Told
 from jiceng.indicators.numbers import Number, written
 
 __all__ = ["Bottom", "Rank"]
@@ -51,7 +51,7 @@ class Rank(Form):
         """The place, how many share it, its place without gaps, and how many units there are."""
         return frozenset({"rank", "rank-tied", "rank-dense", "rank-count"})
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the place."""
         known = amount.references
         place, tied, count = (int(known[name]) for name in ("rank", "rank-tied", "rank-count"))
@@ -60,7 +60,7 @@ class Rank(Form):
         places = range(place, place + (tied if self.ties == "mean" else 1))
         scored = sum((self._at(one, count, points) for one in places), Fraction(0)) / len(places)
         shared = f"（并列 {tied} 个）" if tied > 1 else ""
-        return scored, f"{amount}，同组 {count} 个单位中列第 {place}{shared}，得 {written(scored)} 分"
+        return scored, lambda: f"{amount}，同组 {count} 个单位中列第 {place}{shared}，得 {written(scored)} 分"
 
     def _at(self, place: int, count: int, points: Fraction) -> Fraction:
         if self.bottom is not None:

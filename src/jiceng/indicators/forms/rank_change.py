@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Form
+from jiceng.indicators.forms.form import Amount, Form, Told
 from jiceng.indicators.forms.tiers import Tier, Tiers
 from jiceng.indicators.numbers import written
 
@@ -43,9 +43,12 @@ class RankChange(Form):
         """The place now and then."""
         return frozenset({"rank", f"rank-{self.against}"})
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the change."""
         now, then = amount.references["rank"], amount.references[f"rank-{self.against}"]
         scored, _ = self._inner.raw(Amount(then - now), points)
         moved = "持平" if now == then else f"{'前进' if now < then else '后退'} {written(abs(then - now))} 位"
-        return scored, f"{amount}，由第 {written(then)} 到第 {written(now)}，{moved}，得 {written(scored)} 分"
+        return (
+            scored,
+            lambda: f"{amount}，由第 {written(then)} 到第 {written(now)}，{moved}，得 {written(scored)} 分",
+        )

@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from jiceng.indicators.forms.form import Amount, Form
+from jiceng.indicators.forms.form import Amount, Form, Told
 from jiceng.indicators.numbers import said, written
 
 __all__ = ["RatioToBest"]
@@ -22,12 +22,15 @@ class RatioToBest(Form):
         """The best value of the stratum."""
         return frozenset({"peer-best"})
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the share of the best value."""
         best = amount.references["peer-best"]
         upper, lower = (amount.number, best) if amount.better == "higher" else (best, amount.number)
         scored = points if upper == lower else Fraction(0) if lower == 0 else points * upper / lower
-        return scored, (
-            f"{amount}，同组最好 {said(best, amount.unit)}，"
-            f"{written(points)} × {said(upper, amount.unit)} ÷ {said(lower, amount.unit)} = {written(scored)} 分"
+        return (
+            scored,
+            lambda: (
+                f"{amount}，同组最好 {said(best, amount.unit)}，"
+                f"{written(points)} × {said(upper, amount.unit)} ÷ {said(lower, amount.unit)} = {written(scored)} 分"
+            ),
         )

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, Self
 import attrs
 from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Better, Declared, Form
+from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Told
 from jiceng.indicators.forms.slope import Slope
 from jiceng.indicators.forms.steps import Steps
 from jiceng.indicators.forms.tiers import Tier, Tiers
@@ -85,9 +85,9 @@ class Relative(Form):
         """The side to which the tiers rise; a slope fits either."""
         return self._inner.wants
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the difference."""
         reference = amount.references[self.reference]
         difference = attrs.evolve(amount, number=amount.number - reference, numerator=None, denominator=None)
         scored, why = self._inner.raw(difference, points)
-        return scored, f"{amount}，{_SAID[self.to]} {said(reference, amount.unit)}，相差 {why}"
+        return scored, lambda: f"{amount}，{_SAID[self.to]} {said(reference, amount.unit)}，相差 {why()}"

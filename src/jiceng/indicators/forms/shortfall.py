@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from jiceng.indicators.forms.form import Amount, Form
+from jiceng.indicators.forms.form import Amount, Form, Told
 from jiceng.indicators.forms.steps import Steps, count_steps
 from jiceng.indicators.numbers import Number, Positive, said, written
 
@@ -35,7 +35,7 @@ class Shortfall(Form):
         """The mean of the stratum or the value of last year, when the target is one."""
         return frozenset() if isinstance(self.target, Fraction) else frozenset({_REFERENCES[self.target]})
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return P less the price of what is missing."""
         if isinstance(self.target, Fraction):
             target, told = self.target, f"目标 {said(self.target, amount.unit)}"
@@ -44,10 +44,13 @@ class Shortfall(Form):
             told = f"{_SAID[self.target]} {said(target, amount.unit)}"
         short = target - amount.number if amount.better == "higher" else amount.number - target
         if short <= 0:
-            return points, f"{amount}，达到{told}，得满分 {written(points)} 分"
+            return points, lambda: f"{amount}，达到{told}，得满分 {written(points)} 分"
         number = count_steps(short, self.step, self.steps)
         scored = points - self.per * number
-        return scored, (
-            f"{amount}，未达{told}，相差 {said(short, amount.unit)}，计 {written(number)} 档，"
-            f"{written(points)} − {written(self.per)} × {written(number)} = {written(scored)} 分"
+        return (
+            scored,
+            lambda: (
+                f"{amount}，未达{told}，相差 {said(short, amount.unit)}，计 {written(number)} 档，"
+                f"{written(points)} − {written(self.per)} × {written(number)} = {written(scored)} 分"
+            ),
         )

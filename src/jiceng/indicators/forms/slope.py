@@ -3,7 +3,7 @@
 from fractions import Fraction
 from typing import ClassVar, Literal
 
-from jiceng.indicators.forms.form import Amount, Form
+from jiceng.indicators.forms.form import Amount, Form, Told
 from jiceng.indicators.forms.steps import Steps, count_steps
 from jiceng.indicators.numbers import NotNegative, Number, Positive, said, written
 
@@ -29,16 +29,23 @@ class Slope(Form):
     loss: NotNegative = Fraction(0)
     steps: Steps
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return base plus or minus the steps; `points` itself only bounds them."""
         distance = amount.number - self.target if amount.better == "higher" else self.target - amount.number
-        target = said(self.target, amount.unit)
         if distance == 0:
-            return self.base, f"{amount}，正好达到目标 {target}，得 {written(self.base)} 分"
+            return (
+                self.base,
+                lambda: (
+                    f"{amount}，正好达到目标 {said(self.target, amount.unit)}，得 {written(self.base)} 分"
+                ),
+            )
         number = count_steps(abs(distance), self.step, self.steps)
         side, sign, price = ("优于", "+", self.gain) if distance > 0 else ("未达", "−", self.loss)
         scored = self.base + (price if distance > 0 else -price) * number
-        return scored, (
-            f"{amount}，{side}目标 {target}，计 {written(number)} 档，"
-            f"{written(self.base)} {sign} {written(price)} × {written(number)} = {written(scored)} 分"
+        return (
+            scored,
+            lambda: (
+                f"{amount}，{side}目标 {said(self.target, amount.unit)}，计 {written(number)} 档，"
+                f"{written(self.base)} {sign} {written(price)} × {written(number)} = {written(scored)} 分"
+            ),
         )

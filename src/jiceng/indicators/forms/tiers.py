@@ -6,7 +6,7 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Better, Declared, Form
+from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Told
 from jiceng.indicators.numbers import Number, said, written
 
 __all__ = ["Tier", "Tiers"]
@@ -120,7 +120,10 @@ class Tiers(Form):
     def _tier(self, number: Fraction) -> Tier:
         return next(tier for tier in self.tiers if tier.holds(number))
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:  # noqa: ARG002 - only the cap
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the points of the first step that fits; `points` itself only bounds them."""
         tier = self._tier(amount.number)
-        return tier.points, f"{amount}，属于“{tier.said(amount.unit)}”一档，得 {written(tier.points)} 分"
+        return (
+            tier.points,
+            lambda: f"{amount}，属于“{tier.said(amount.unit)}”一档，得 {written(tier.points)} 分",
+        )

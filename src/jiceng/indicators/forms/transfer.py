@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
-from jiceng.indicators.forms.form import Amount, Better, Form
+from jiceng.indicators.forms.form import Amount, Better, Form, Told
 from jiceng.indicators.numbers import Positive, written
 
 __all__ = ["Transfer"]
@@ -39,14 +39,17 @@ class Transfer(Form):
         """More points are better."""
         return "higher"
 
-    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, str]:
+    def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the share of the other score, or P less the share of what was lost."""
         got, share = written(amount.number), written(self.coefficient)
         if self.full_marks is None:
             scored = self.coefficient * amount.number
-            return scored, f"{self.of} 得 {got} 分，{got} × {share} = {written(scored)} 分"
+            return scored, lambda: f"{self.of} 得 {got} 分，{got} × {share} = {written(scored)} 分"
         lost = self.full_marks - amount.number
         scored = points - self.coefficient * lost
-        return scored, (
-            f"{self.of} 失 {written(lost)} 分，{written(points)} − {written(lost)} × {share} = {written(scored)} 分"
+        return (
+            scored,
+            lambda: (
+                f"{self.of} 失 {written(lost)} 分，{written(points)} − {written(lost)} × {share} = {written(scored)} 分"
+            ),
         )

@@ -158,9 +158,12 @@ def assigned(
             owner = pl.coalesce(own, township_of(field, household)) if level == "township" else own
             return rows.select("index", unit=pl.when(owner.is_in(list(units))).then(owner))
         case ByOffice(field):
-            return _joined(rows, field, {text: _named(text, units) for text in _names(frame, field)})
+            places = _places(level, units, data)
+            return _joined(rows, field, {text: _named(text, places) for text in _names(frame, field)}, level)
         case ByOffices(field):
-            return _joined(rows, field, {text: _listed(text, level, units) for text in _names(frame, field)})
+            places = _places(level, units, data)
+            owners = {text: _listed(text, level, places) for text in _names(frame, field)}
+            return _joined(rows, field, owners, level)
         case ByReference(field, entity, key):
             return _referred(rows, field, _owners(data, entity, key, level, units))
 
@@ -199,14 +202,31 @@ def _referred(rows: "pl.DataFrame", field: str, owners: "pl.DataFrame") -> "pl.D
     )
 
 
+def _places(level: Level, units: Mapping[str, str], data: Dataset | None) -> dict[str, str]:
+    """Return the names by which an office tells its unit: those of the units, and of a county's townships too."""
+    frame = None if data is None or level != "county" else data.frames.get("division")
+    if frame is None:
+        return dict(units)
+    rows = frame.select("code", "name").iter_rows()
+    within = {
+        code: name for code, name in rows if code and len(code) == DIGITS["township"] and code[:6] in units
+    }
+    return {**within, **units}
+
+
 def _names(frame: "pl.DataFrame", field: str) -> list[str]:
     return frame[field].drop_nulls().unique(maintain_order=True).to_list()
 
 
-def _joined(rows: "pl.DataFrame", field: str, owners: Mapping[str, tuple[str, ...]]) -> "pl.DataFrame":
+def _joined(
+    rows: "pl.DataFrame", field: str, owners: Mapping[str, tuple[str, ...]], level: Level
+) -> "pl.DataFrame":
     import polars as pl
 
-    pairs = [(text, code) for text, codes in owners.items() for code in codes]
+    size = DIGITS.get(level)
+    pairs = [
+        (text, code) for text, codes in owners.items() for code in dict.fromkeys(c[:size] for c in codes)
+    ]
     return _referred(
         rows, field, pl.DataFrame(pairs, schema={field: pl.String(), "unit": pl.String()}, orient="row")
     )
@@ -221,7 +241,7 @@ def _named(text: str, units: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def _listed(text: str, level: Level, units: Mapping[str, str]) -> tuple[str, ...]:
-    if level == "township" and _ALL_TOWNSHIPS.search(text):
+    if level in ("county", "township") and _ALL_TOWNSHIPS.search(text):
         return tuple(units)
     found = {code for office in _SEPARATORS.split(text) for code in _named(office, units)}
     return tuple(code for code in units if code in found)

@@ -6,6 +6,7 @@ from typing import Literal
 
 import attrs
 
+from jiceng.indicators.records import chained
 from jiceng.indicators.scoring.reading import MISSING, Reading, State
 
 __all__ = ["combined"]
@@ -19,7 +20,7 @@ def combined(parts: Sequence[Reading], how: Literal["mean", "sum", "last", "wors
     if any(part.state is State.MISSING for part in parts):
         return MISSING
     found = [part for part in parts if part.amount is not None]
-    records = tuple(record for part in parts for record in part.records)
+    records = chained(part.records for part in parts)
     count = sum(part.record_count for part in parts)
     if not found:
         return Reading(State.NOT_APPLICABLE, None, records, count)

@@ -1,13 +1,13 @@
 """The totals of other periods and other schemes that a composed total is made of."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 from jiceng.errors import DataError
 from jiceng.indicators.declared import Document, PeriodKind
-from jiceng.indicators.scorecard import Scorecard
+from jiceng.indicators.scorecard import ComposedShare, Scorecard
 from jiceng.indicators.scoring.asking import inner_periods
-from jiceng.indicators.scoring.reading import Component
 from jiceng.periods import Period
 
 __all__ = ["components"]
@@ -25,17 +25,18 @@ def components(
     period: Period,
     cards: Mapping[str, Scorecard],
     score: Callable[[Document, Period], Scorecard],
-) -> dict[str, list[Component]]:
-    """Return the weighted shares of every unit's total, none for a scheme without `compose`.
+    units: Iterable[str],
+) -> dict[str, list[ComposedShare]]:
+    """Return the weighted shares of the total of each of the units, none for a scheme without `compose`.
 
-    `score` scores the same scheme for a smaller period. Raises `DataError` when the scorecard of another scheme is
+    A unit that another scorecard does not have got nothing there. `score` scores the same scheme for a smaller period. Raises `DataError` when the scorecard of another scheme is
     not given, or the period has no smaller ones of a kind.
     """
     compose = document.compose
     if compose is None:
         return {}
     plain = _uncomposed(document)
-    found: dict[str, list[Component]] = {}
+    found: dict[str, list[ComposedShare]] = {unit: [] for unit in units}
     kinds: tuple[tuple[PeriodKind, Fraction | None], ...] = (
         ("month", compose.months),
         ("quarter", compose.quarters),
@@ -50,7 +51,7 @@ def components(
         _add(found, cards[scheme].title, weight, [cards[scheme]])
     if compose.year is not None:
         for parts in found.values():
-            parts.append(Component(_SAID["year"], compose.year, None, own=True))
+            parts.append(ComposedShare(_SAID["year"], compose.year, None, own=True))
     return found
 
 
@@ -68,12 +69,15 @@ def _inside(kind: PeriodKind, period: Period) -> tuple[Period, ...]:
     return inner
 
 
-def _add(found: dict[str, list[Component]], name: str, weight: Fraction, cards: list[Scorecard]) -> None:
-    totals: dict[str, list[Fraction]] = {}
-    units = [unit for card in cards for unit in card.units]
-    for unit in units:
-        scored = [Fraction(unit.total)] if unit.rank is not None else []
-        totals.setdefault(unit.unit, []).extend(scored)
-    for code, numbers in totals.items():
+def _add(found: dict[str, list[ComposedShare]], name: str, weight: Fraction, cards: list[Scorecard]) -> None:
+    totals: dict[str, list[tuple[str, Decimal]]] = {}
+    for card in cards:
+        label = card.period if len(cards) > 1 else card.scheme
+        for unit in card.units:
+            if unit.rank is not None:
+                totals.setdefault(unit.unit, []).append((label, unit.total))
+    for code, parts in found.items():
+        scored = totals.get(code, [])
+        numbers = [Fraction(total) for _, total in scored]
         mean = sum(numbers, Fraction(0)) / len(numbers) if numbers else None
-        found.setdefault(code, []).append(Component(name, weight, mean))
+        parts.append(ComposedShare(name, weight, mean, parts=tuple(scored)))

@@ -6,13 +6,13 @@ from math import ceil, floor
 
 import attrs
 
-from jiceng.indicators.declared import Document
+from jiceng.indicators.declared import Document, Grade
 from jiceng.indicators.declared.document import GradeQuota
 from jiceng.indicators.numbers import half_up, percent
 from jiceng.indicators.scorecard import Problem, UnitScore
 from jiceng.indicators.scoring.ranking import ordering
 
-__all__ = ["graded"]
+__all__ = ["graded", "most_places", "told_too_few", "told_within"]
 
 
 def graded(document: Document, units: Sequence[UnitScore]) -> tuple[list[UnitScore], list[Problem]]:
@@ -64,17 +64,14 @@ def _within_quotas(document: Document, units: Sequence[UnitScore], steps: dict[s
             where = f"“{stratum}”" if stratum else ""
             least = quota.at_least_units
             if least is not None and len(fitting) < least:
-                told = f"{where}{grade.name}至少应有 {least} 个单位，达到条件的只有 {len(fitting)} 个。"
-                problems.append(Problem("quota.too-few", told, ()))
-            most = _most(quota, len(ranked))
+                problems.append(told_too_few(where, grade, least, len(fitting)))
+            most = most_places(quota, len(ranked))
             if most is None or len(fitting) <= most:
                 continue
             for unit in _beyond(document, fitting, most, admit=quota.ties == "admit"):
                 steps[unit.unit] = place + 1
-            share = percent(quota.share or Fraction(0))
             left = sum(steps[unit.unit] == place for unit in fitting)
-            told = f"{where}{grade.name}按 {share} 的比例为 {most} 个名额，达到分数线的 {len(fitting)} 个，评定 {left} 个。"
-            problems.append(Problem("quota.applied", told, ()))
+            problems.append(told_within(where, grade, quota, most, len(fitting), left))
     return problems
 
 
@@ -85,7 +82,23 @@ def _groups(units: Sequence[UnitScore], quota: GradeQuota) -> Mapping[str, list[
     return groups
 
 
-def _most(quota: GradeQuota, count: int) -> int | None:
+def told_too_few(where: str, grade: Grade, least: int, fitting: int) -> Problem:
+    """Return that fewer units reach a grade than are wanted; `where` names the stratum."""
+    told = f"{where}{grade.name}至少应有 {least} 个单位，达到条件的只有 {fitting} 个。"
+    return Problem("quota.too-few", told, ())
+
+
+def told_within(where: str, grade: Grade, quota: GradeQuota, most: int, fitting: int, left: int) -> Problem:
+    """Return that more units reach a grade than there are places."""
+    share = percent(quota.share or Fraction(0))
+    told = (
+        f"{where}{grade.name}按 {share} 的比例为 {most} 个名额，达到分数线的 {fitting} 个，评定 {left} 个。"
+    )
+    return Problem("quota.applied", told, ())
+
+
+def most_places(quota: GradeQuota, count: int) -> int | None:
+    """Return how many of so many units may have a grade, `None` without a bound."""
     if quota.share is None:
         return None
     exact = quota.share * count

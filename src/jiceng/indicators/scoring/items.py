@@ -1,6 +1,7 @@
 """From the value of a unit to the mark of an item."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 
 import attrs
@@ -65,14 +66,13 @@ class ItemScorer:
         elif amount is not None:
             mark = form.score(amount, indicator.points)
         elif reading.state is State.NOT_APPLICABLE and form.zero_if_none:
-            mark = Mark(Fraction(0), Fraction(0), Reason.NOT_APPLICABLE, "没有发生的不得分，得 0 分")
+            mark = Mark(Fraction(0), Fraction(0), Reason.NOT_APPLICABLE, lambda: "没有发生的不得分，得 0 分")
         else:
             absent = reading.state is State.NOT_APPLICABLE
             policy = indicator.not_applicable if absent else indicator.missing
             mark = _by_policy(indicator, policy, Reason.NOT_APPLICABLE if absent else Reason.MISSING)
             left_out = policy == "redistribute"
         points = half_up(mark.points, CARRIED_PLACES if self.places is None else self.places)
-        rounded = f"，四舍五入为 {points:f} 分" if self.places is not None and points != mark.points else ""
         item = Item(
             indicator=indicator.id,
             title=indicator.title,
@@ -90,13 +90,19 @@ class ItemScorer:
             raw=mark.raw,
             points=points,
             reason=mark.reason,
-            why=f"{indicator.title} {mark.why}{rounded}。",
+            why=lambda: _sentence(indicator, mark, None if self.places is None else points),
             in_total=not left_out,
             records=reading.records,
             record_count=reading.record_count,
             references={} if amount is None else amount.references,
         )
         return Scored(item, mark.points if self.places is None else Fraction(points))
+
+
+def _sentence(indicator: Indicator, mark: Mark, points: Decimal | None) -> str:
+    """Return the sentence of a mark; `points` are those it is rounded to at this stage."""
+    rounded = "" if points is None or points == mark.points else f"，四舍五入为 {points:f} 分"
+    return f"{indicator.title} {mark.why}{rounded}。"
 
 
 def _shown(form: Form) -> Mapping[str, object]:
@@ -109,14 +115,17 @@ def _shown(form: Form) -> Mapping[str, object]:
 
 def _full(indicator: Indicator, reason: Reason, why: str) -> Mark:
     points = indicator.points
-    return Mark(points, points, reason, f"{why}，计满分 {written(points)} 分")
+    return Mark(points, points, reason, lambda: f"{why}，计满分 {written(points)} 分")
 
 
 def _by_policy(indicator: Indicator, policy: str, reason: Reason) -> Mark:
     why = "没有应计的事项" if reason is Reason.NOT_APPLICABLE else "没有数值"
     if policy == "full":
         return Mark(
-            indicator.points, indicator.points, reason, f"{why}，按方案计满分 {written(indicator.points)} 分"
+            indicator.points,
+            indicator.points,
+            reason,
+            lambda: f"{why}，按方案计满分 {written(indicator.points)} 分",
         )
     told = "不计此项，其余各项折算" if policy == "redistribute" else "计 0 分"
-    return Mark(Fraction(0), Fraction(0), reason, f"{why}，按方案{told}")
+    return Mark(Fraction(0), Fraction(0), reason, lambda: f"{why}，按方案{told}")

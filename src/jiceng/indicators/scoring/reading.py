@@ -7,10 +7,10 @@ from fractions import Fraction
 import attrs
 
 from jiceng.indicators.forms import Amount
-from jiceng.indicators.scorecard import Problem, Record, Unassigned
+from jiceng.indicators.scorecard import ComposedShare, Problem, Record, Unassigned
 from jiceng.indicators.scoring.units import Register
 
-__all__ = ["MISSING", "NOW", "Component", "Inputs", "Reading", "State", "When"]
+__all__ = ["MISSING", "NOW", "Inputs", "Reading", "State", "When"]
 
 When = str
 """When a value was taken: `now`, `previous-period`, or `year-1`, `year-2`, … for the same period of earlier years."""
@@ -58,14 +58,4 @@ class Inputs:
     unassigned: tuple[Unassigned, ...]
     problems: tuple[Problem, ...]
     data_hash: str
-    composed: "Mapping[str, Sequence[Component]]" = attrs.field(factory=dict)
-
-
-@attrs.frozen
-class Component:
-    """One weighted share of a composed total; without a total of its own it counts 0. `own` is the period itself."""
-
-    name: str
-    weight: Fraction
-    total: Fraction | None
-    own: bool = False
+    composed: Mapping[str, Sequence[ComposedShare]] = attrs.field(factory=dict)

@@ -1,5 +1,6 @@
 """What a form compares a value with: the peers, earlier periods, the place among the peers, other values."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
@@ -7,7 +8,15 @@ from jiceng.indicators.declared import Document, Indicator
 from jiceng.indicators.forms import Amount, Better
 from jiceng.indicators.scoring.reading import NOW, Inputs, Reading, When
 
-__all__ = ["Places", "References", "mean_of", "places", "references"]
+__all__ = [
+    "Places",
+    "References",
+    "mean_of",
+    "mean_of_counted",
+    "places",
+    "places_of_counted",
+    "references",
+]
 
 References = Mapping[str, Fraction]
 
@@ -108,13 +117,19 @@ def _earlier(indicator: Indicator, inputs: Inputs, unit: str, needs: set[str]) -
 
 def mean_of(amounts: Sequence[Amount]) -> Fraction | None:
     """Return the mean: of rates Σ numerators ÷ Σ denominators where they are known, never the mean of rates."""
+    return mean_of_counted([(amount, 1) for amount in amounts])
+
+
+def mean_of_counted(amounts: Sequence[tuple[Amount, int]]) -> Fraction | None:
+    """Return the mean of values, each with how many times it is there."""
     if not amounts:
         return None
-    tops = [one.numerator for one in amounts if one.numerator is not None]
-    bottoms = [one.denominator for one in amounts if one.denominator is not None]
-    if amounts[0].unit == "%" and len(tops) == len(bottoms) == len(amounts) and sum(bottoms) != 0:
+    tops = [one.numerator * times for one, times in amounts if one.numerator is not None]
+    bottoms = [one.denominator * times for one, times in amounts if one.denominator is not None]
+    if amounts[0][0].unit == "%" and len(tops) == len(bottoms) == len(amounts) and sum(bottoms) != 0:
         return sum(tops, Fraction(0)) / sum(bottoms, Fraction(0))
-    return sum((one.number for one in amounts), Fraction(0)) / len(amounts)
+    count = sum(times for _, times in amounts)
+    return sum((one.number * times for one, times in amounts), Fraction(0)) / count
 
 
 class Places:
@@ -128,11 +143,15 @@ class Places:
 
 def places(numbers: Mapping[str, Fraction], better: Better) -> dict[str, Places]:
     """Return the place of every unit among the given ones, the best first."""
-    ordered = sorted(numbers.values(), reverse=better == "higher")
-    distinct = {number: place for place, number in enumerate(dict.fromkeys(ordered), start=1)}
-    first: dict[Fraction, int] = {}
-    tied: dict[Fraction, int] = {}
-    for place, number in enumerate(ordered, start=1):
-        first.setdefault(number, place)
-        tied[number] = tied.get(number, 0) + 1
-    return {unit: Places(first[number], tied[number], distinct[number]) for unit, number in numbers.items()}
+    by_number = places_of_counted(Counter(numbers.values()), better)
+    return {unit: by_number[number] for unit, number in numbers.items()}
+
+
+def places_of_counted(numbers: Mapping[Fraction, int], better: Better) -> dict[Fraction, Places]:
+    """Return the place of every number, the best first; each comes with how many have it."""
+    found: dict[Fraction, Places] = {}
+    first = 1
+    for dense, number in enumerate(sorted(numbers, reverse=better == "higher"), start=1):
+        found[number] = Places(first, numbers[number], dense)
+        first += numbers[number]
+    return found

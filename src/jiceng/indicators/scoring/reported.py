@@ -5,7 +5,7 @@ problem and counts as not reported, so that the scheme's own policy for a missin
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -19,6 +19,7 @@ from jiceng.expr import kept_text
 from jiceng.indicators.declared import nearest
 from jiceng.indicators.measures import record_of
 from jiceng.indicators.numbers import written
+from jiceng.indicators.records import LazyRecords, chained
 from jiceng.indicators.scorecard import Problem, Record
 from jiceng.models import IndicatorValue
 from jiceng.periods import Period, PeriodError, parse_period
@@ -45,7 +46,7 @@ class Figures:
     numerator: Fraction | None
     denominator: Fraction | None
     count: Fraction | None
-    records: tuple[Record, ...]
+    records: Sequence[Record]
 
 
 @attrs.frozen
@@ -161,7 +162,7 @@ class ReportedValues:
 
     def _summed(self, parts: list[Figures], about: Asked) -> Figures | None:
         """Sum up what smaller units report: numerators and denominators, or counts. A mean of rates is none."""
-        records = tuple(record for part in parts for record in part.records)
+        records = chained(part.records for part in parts)
         stated = [part for part in parts if part.number is not None or part.denominator is not None]
         if not stated:
             return Figures(None, None, None, None, records)
@@ -225,7 +226,7 @@ class ReportedValues:
             )
         return Figures(rate, numerator, denominator, count, records)
 
-    def _day(self, row: _Row, kept: set[str], records: tuple[Record, ...]) -> Figures | None:
+    def _day(self, row: _Row, kept: set[str], records: Sequence[Record]) -> Figures | None:
         """Read the day on which something was done (2026-07-15, 20260715); 0 or 未完成 says that it is not."""
         number = row["value"] if row["count"] is None else row["count"]
         text = next(iter(kept), "" if number is None else f"{number:f}".split(".")[0])
@@ -245,10 +246,12 @@ class ReportedValues:
             return None
         return Figures(Fraction(day.toordinal()), None, None, None, records)
 
-    def _records(self, rows: Iterable[_Row]) -> tuple[Record, ...]:
-        return tuple(record_of(row, IndicatorValue, self._data) for row in rows)
+    def _records(self, rows: Sequence[_Row]) -> Sequence[Record]:
+        return LazyRecords(
+            len(rows), lambda: tuple(record_of(row, IndicatorValue, self._data) for row in rows)
+        )
 
-    def _problem(self, code: str, message: str, rows: Iterable[_Row]) -> None:
+    def _problem(self, code: str, message: str, rows: Sequence[_Row]) -> None:
         self._problems.append(Problem(code, message, self._records(rows)))
 
 

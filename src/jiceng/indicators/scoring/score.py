@@ -20,7 +20,7 @@ from jiceng.indicators.scoring.reading import NOW, Inputs, State
 from jiceng.indicators.scoring.references import References, references
 from jiceng.indicators.scoring.totals import Extras, add_up
 from jiceng.indicators.scoring.trace import disagreements
-from jiceng.indicators.scoring.units import Unit
+from jiceng.indicators.scoring.units import Unit, told_bare
 from jiceng.periods import Period
 
 __all__ = ["Origin", "rescored_unit", "score_document", "scored"]
@@ -52,7 +52,7 @@ def score_document(
     others = cards or {}
     again = partial(_score_again, scheme_hash=scheme_hash, data=data, cards=others)
     inputs = gathered(document, data, period, others)
-    inputs = attrs.evolve(inputs, composed=components(document, period, others, again))
+    inputs = attrs.evolve(inputs, composed=components(document, period, others, again, inputs.register.units))
     return scored(Origin(document, inputs, period), scheme_hash, remarks)
 
 
@@ -136,8 +136,7 @@ def _without_stratum(document: Document, inputs: Inputs) -> list[Problem]:
     if document.strata is None:
         return []
     bare = [unit.name for unit in inputs.register.units.values() if not unit.stratum_code]
-    told = f"有 {len(bare)} 个单位没有填 {document.strata.by}，单独成为一组：{'、'.join(bare[:20])}。"
-    return [Problem("units.no-stratum", told, ())] if bare else []
+    return [told_bare(document.strata, bare)] if bare else []
 
 
 def _require_in_force(document: Document, period: Period) -> None:

@@ -13,9 +13,15 @@ import attrs
 
 from jiceng.indicators.declared import Document, Part
 from jiceng.indicators.numbers import CARRIED_PLACES, half_up, percent, written
-from jiceng.indicators.scorecard import Adjustment, BonusMark, PartScore, UnitScore, VetoMark
+from jiceng.indicators.scorecard import (
+    Adjustment,
+    BonusMark,
+    ComposedShare,
+    PartScore,
+    UnitScore,
+    VetoMark,
+)
 from jiceng.indicators.scoring.items import Scored
-from jiceng.indicators.scoring.reading import Component
 from jiceng.indicators.scoring.units import Unit
 
 __all__ = ["Extras", "add_up"]
@@ -34,7 +40,7 @@ def add_up(
     unit: Unit,
     scored: Sequence[Scored],
     extras: Extras,
-    composed: Sequence[Component] = (),
+    composed: Sequence[ComposedShare] = (),
 ) -> UnitScore:
     """Return the unit with its total; grades and ranks come when all units are there."""
     parts, bounded, exact = _parts(document, scored)
@@ -67,7 +73,7 @@ def add_up(
     return result
 
 
-def _composed(document: Document, unit: UnitScore, components: Sequence[Component]) -> UnitScore:
+def _composed(document: Document, unit: UnitScore, components: Sequence[ComposedShare]) -> UnitScore:
     """Replace the total by the weighted sum of several; the difference is a line with the sum in words."""
     totals = [(part, Fraction(unit.total) if part.own else part.total or Fraction(0)) for part in components]
     exact = sum((part.weight * total for part, total in totals), Fraction(0))
@@ -77,7 +83,8 @@ def _composed(document: Document, unit: UnitScore, components: Sequence[Componen
         f"；{part.name}没有得分，按 0 分计" for part in components if part.total is None and not part.own
     )
     line = Adjustment("composition", "", composed - unit.total, f"{told} = {composed:f} 分{none}")
-    return attrs.evolve(_with_line(unit, line), total=composed)
+    shares = tuple(attrs.evolve(part, total=total) if part.own else part for part, total in totals)
+    return attrs.evolve(_with_line(unit, line), total=composed, composition=shares)
 
 
 _STAGE = {"item": "各项得分", "part": "各部分得分", "total": "总分"}

@@ -1,7 +1,7 @@
 """The units that are scored: the divisions, grids or organisations of the scheme's level, with their peer group."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -11,14 +11,15 @@ import attrs
 from jiceng.codes import CodeEnum
 from jiceng.dataset import Dataset
 from jiceng.errors import DataError
-from jiceng.indicators.declared import REGISTERS, Document, stratum_term
+from jiceng.indicators.declared import REGISTERS, Document, Strata, head_column, stratum_term
 from jiceng.indicators.measures import DIGITS, Level
+from jiceng.indicators.scorecard import Problem
 from jiceng.models import Term
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["Register", "Unit", "register_of"]
+__all__ = ["Register", "Unit", "register_of", "told_bare"]
 
 _SAID = {
     "county": "县（6 位代码）",
@@ -79,7 +80,16 @@ def register_of(document: Document, data: Dataset, heads: Iterable[str]) -> Regi
         listed = _LISTED_IN.get(level, "区划表（区划代码、名称）")
         raise DataError("scheme.no-units", f"没有找到要考核的{_SAID[level]}：请把{listed}一并放入。")
     units = dict(sorted(found.items()))
-    return Register(units, {head: _heads(frame, code_field, head, units) for head in dict.fromkeys(heads)})
+    found_heads = {
+        head: _heads(frame, code_field, head_column(level, head), units) for head in dict.fromkeys(heads)
+    }
+    return Register(units, found_heads)
+
+
+def told_bare(strata: Strata, names: Sequence[str]) -> Problem:
+    """Return that some units have no peer group and make one of their own."""
+    told = f"有 {len(names)} 个单位没有填 {strata.by}，单独成为一组：{'、'.join(names[:20])}。"
+    return Problem("units.no-stratum", told, ())
 
 
 def _pattern(level: Level) -> re.Pattern[str]:

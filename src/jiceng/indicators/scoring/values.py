@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
 from fractions import Fraction
-from functools import partial
 
 import attrs
 from dateutil.relativedelta import relativedelta
@@ -23,9 +22,9 @@ from jiceng.indicators.declared import (
 )
 from jiceng.indicators.declared.value import Measured
 from jiceng.indicators.forms import Amount, Transfer
-from jiceng.indicators.measures import Count, Tally, Window, tally
+from jiceng.indicators.measures import Tally, Window, tally
 from jiceng.indicators.numbers import DAY
-from jiceng.indicators.records import LazyRecords
+from jiceng.indicators.records import chained
 from jiceng.indicators.scorecard import Problem, Record, Scorecard, Unassigned
 from jiceng.indicators.scoring.asking import asked_names, counted_key, inner_periods, named_counts
 from jiceng.indicators.scoring.combining import combined
@@ -189,7 +188,7 @@ class Values:
         if all(figures.number is None for figures in stated.values()):
             return Reading(State.NOT_APPLICABLE)
         counts = {key: _count(figures) for key, figures in found.items()}
-        records = tuple(record for figures in stated.values() for record in figures.records)
+        records = chained(figures.records for figures in stated.values())
         total = sum((counts[name.key] for name in names if not name.day), Fraction(0))
         return Reading(State.FOUND, Amount(total, "次", better="lower", events=counts), records, len(records))
 
@@ -204,7 +203,7 @@ class Values:
         weights = sum((scorer.weight for scorer in scorers), Fraction(0))
         number = sum((scorer.weight * (one.number or 0) for scorer, one in pairs), Fraction(0)) / weights
         references = {scorer.name: one.number for scorer, one in pairs if one.number is not None}
-        records = tuple(record for one in given for record in one.records)
+        records = chained(one.records for one in given)
         amount = Amount(number, source.unit, better=source.better or "higher", references=references)
         return Reading(State.FOUND, amount, records, len(records))
 
@@ -226,7 +225,8 @@ class Values:
         if not tallies:
             return MISSING
         counts = [found.counts[unit] for found in tallies]
-        records, record_count = _records(counts), sum(count.record_count for count in counts)
+        records = chained(count.records for count in counts)
+        record_count = sum(count.record_count for count in counts)
         numerator = sum((count.numerator for count in counts), Fraction(0))
         denominator = Fraction(sum(count.denominator for count in counts))
         better = source.better or "higher"
@@ -253,17 +253,6 @@ class Values:
                 for model, one in found:
                     self._unassigned += _unassigned(owner, model, one)
         return self._tallies[owner, window]
-
-
-def _records(counts: Sequence[Count]) -> Sequence[Record]:
-    if len(counts) == 1:
-        return counts[0].records
-    size = sum(len(count.records) for count in counts)
-    return LazyRecords(size, partial(_chained, counts))
-
-
-def _chained(counts: Sequence[Count]) -> tuple[Record, ...]:
-    return tuple(record for count in counts for record in count.records)
 
 
 def _unassigned(indicator: str, model: type[Entity], found: Tally | None) -> Iterator[Unassigned]:
