@@ -2,7 +2,7 @@
 
 from jiceng.dataset import Merge
 from jiceng.ledger.headings import Header, find_header
-from jiceng.ledger.merged import fill_down
+from jiceng.ledger.merged import Filling
 
 IMAGE = [["姓名", "性别", "户号", "备注2"]]
 
@@ -11,6 +11,18 @@ def header() -> Header:
     found = find_header(IMAGE, ())
     assert found is not None
     return found
+
+
+def fill_down(body: list[list[str]], merges: list[Merge], found: Header) -> dict[int, list[int]]:
+    """Fill the rows as one block; as blocks of one row each they come to the same."""
+    whole, parts = Filling(merges, found), Filling(merges, found)
+    by_row = [list(row) for row in body]
+    whole.fill(body)
+    for number, row in enumerate(by_row):
+        parts.fill([row], number)
+    assert by_row == body
+    assert parts.filled == whole.filled
+    return whole.filled
 
 
 def test_the_value_of_the_first_row_holds_for_the_range() -> None:

@@ -62,7 +62,7 @@ def test_an_error_is_not_nothing(tmp_path: Path, spelling: str, formula: str, er
 def test_an_error_that_no_list_has_is_an_error_too() -> None:
     marks = Marks()
     marks.add_error("#NEW! 539925", 1, 2)
-    assert list(marks.errors()) == [("#UNKNOWN!", 1, 2)]
+    assert [(text, list(marks.cells(text))) for text in marks.error_texts()] == [("#UNKNOWN!", [(1, 2)])]
 
 
 @pytest.mark.parametrize("spelling", ["", "<!-- parsed -->"])

@@ -69,7 +69,7 @@ def test_no_heading_carries_a_value_of_a_person(tmp_path: Path) -> None:
     rows = [[*known, *odd], ["张三", "539925199404184731", "001", "a", "b", "c", "d"]]
     source = read(workbook(tmp_path / "人口.xlsx", {"实有人口": rows})).sources[0]
     assert list(source.columns) == ["姓名", "公民身份号码", "户号"]
-    assert source.unmapped == ("电话*", "*年3月5日迁入", "F列", "G列")
+    assert source.unmapped == ("电话*", "E列", "F列", "G列")
     path = tmp_path / "人口.parquet"
     pl.DataFrame([rows[1]], schema=rows[0], orient="row").write_parquet(path)
     stored = read(path).sources[0]
@@ -313,3 +313,30 @@ def test_an_interrupt_while_reading_leaves_nothing_behind(
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "人口.csv")
     assert [refusal.code for refusal in read(tmp_path / "人口.csv").refusals] == ["file.unreadable"]
+
+
+@pytest.mark.parametrize(
+    "name", ["张三", "欧阳娜", "何平安", "阿依古丽", "李小明电话", "Zhang San", "王建国（户主）"]
+)
+def test_a_name_that_stands_among_the_headings_is_not_told(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "人口.csv"
+    file.write_text(f"姓名,公民身份号码,户号,{name},工种\n李四,x,1,a,b\n", "utf-8")
+    source = read(file).sources[0]
+    assert source.unmapped == ("D列", "工种")
+    assert name not in repr(source)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_wide_text_without_a_mark(tmp_path: Path, encoding: str) -> None:
+    file = tmp_path / "人口.csv"
+    file.write_bytes("姓名\t公民身份号码\t户号\r\n张三\t53992519491231048X\t００１\r\n".encode(encoding))
+    data = read(file)
+    assert data.sources[0].encoding == encoding
+    assert data.frame(Resident).select("name", "household_number").rows() == [("张三", "001")]
+
+
+def test_blank_lines_take_no_room_in_the_columns(tmp_path: Path) -> None:
+    file = tmp_path / "人口.csv"
+    file.write_text("姓名,公民身份号码,户号\n\n张三,x,1\n" + "\n" * 3_000 + "李四,y,2\n", "utf-8")
+    frame = read(file).frame(Resident)
+    assert frame.select("name", "_row").rows() == [("张三", 3), ("李四", 3_004)]

@@ -4,6 +4,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import attrs
+import polars as pl
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -73,11 +74,25 @@ def column(kind: Kind) -> Column:
     return attrs.evolve(own, kind=kind)
 
 
+def read_texts(kind: Kind, texts: list[str], dtype: pl.DataType) -> list[tuple[object, str | None]]:
+    """The values of cells in a unit of a ten-thousandth of the field's, and the texts that stay."""
+    own = column(kind)
+    assert own.kept is not None
+    series = read_column(own, pl.Series(texts), dtype, -4).series
+    return list(zip(series[own.name].to_list(), series[own.kept].to_list(), strict=True))
+
+
 def test_a_number_that_the_field_cannot_hold_stays_as_text() -> None:
-    tiny = read_column(column(Kind.DECIMAL), ["0.0000001", "不详", ""], -4).cells
-    assert [(cell.value, cell.kept) for cell in tiny] == [(None, "0.0000001"), (None, "不详"), (None, None)]
-    whole = read_column(column(Kind.INTEGER), ["3", "30000"], -4).cells
-    assert [(cell.value, cell.kept) for cell in whole] == [(None, "3"), (3, None)]
+    tiny = read_texts(Kind.DECIMAL, ["0.0000001", "不详", ""], pl.Decimal(38, 10))
+    assert tiny == [(None, "0.0000001"), (None, "不详"), (None, None)]
+    assert read_texts(Kind.INTEGER, ["3", "30000"], pl.Int64()) == [(None, "3"), (3, None)]
+
+
+def test_a_column_is_read_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = [str(number * 10_000) for number in range(25)]
+    whole = read_texts(Kind.INTEGER, texts, pl.Int64())
+    monkeypatch.setattr("jiceng.ledger.reading._AT_ONCE", 10)
+    assert read_texts(Kind.INTEGER, texts, pl.Int64()) == whole == [(number, None) for number in range(25)]
 
 
 @given(
@@ -108,3 +123,28 @@ def test_shares_are_told_of_a_column_that_has_a_part_of_one(numbers: list[Decima
     above = percentages([*numbers, Decimal(50)], [False] * (len(numbers) + 1))
     assert not above.are_shares
     assert above.unclear == tuple(place for place, number in enumerate(numbers) if number)
+
+
+def test_a_unit_named_above_the_headings_holds_for_the_columns_of_its_kind(tmp_path: Path) -> None:
+    fields = [term for term in terms(ENTITIES[MONEY[0]]).values() if term.type is str and not term.is_common]
+    own = [*(term.label.zh for term in fields[:3]), MONEY[2]]
+    book = tmp_path / "a.csv"
+    for line, value in (
+        ("单位：万元", 35_000),
+        ("（单位：人、万元）", 35_000),
+        ("单位：元", 3.5),
+        ("填报单位：柳河镇", 3.5),
+    ):
+        book.write_text(f"{line}\n{','.join(own)}\na,b,c,3.5\na,b,c,5元\n", "utf-8")
+        data = read(book)
+        frame = data.frame(ENTITIES[MONEY[0]])
+        assert frame[MONEY[1]][0] == Decimal(str(value)), line
+        notes = [(note.kind, note.detail) for note in data.sources[0].notes]
+        assert notes == ([(NoteKind.UNIT_CONVERTED, "万元→元")] if value == 35_000 else [])
+        kept = frame[f"{MONEY[1]}:text"][1]
+        assert kept == ("5元" if value == 35_000 else None)  # a cell that names another unit than the column
+
+
+def test_years_of_age_are_a_unit() -> None:
+    assert named_unit(("年龄（周岁）",)) == named_unit(("年龄(岁)",)) == "岁"
+    assert conversion(Unit("岁"), "岁") == 0

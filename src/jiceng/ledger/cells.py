@@ -69,6 +69,7 @@ def _number_text(number: float) -> str:
 
 def reader_for(column: Column) -> Callable[[str], Reading]:
     """Return the function that reads the cells of a column; it raises on no text."""
+    symbol = "" if column.term.unit is None else column.term.unit.symbol
     match column.kind:
         case Kind.TEXT:
             return _read_text
@@ -81,17 +82,23 @@ def reader_for(column: Column) -> Callable[[str], Reading]:
         case Kind.DATE:
             return lambda text: _kept(text, _day_or_month(text, column.term.calendar))
         case Kind.INTEGER:
-            symbol = "" if column.term.unit is None else column.term.unit.symbol
-            return lambda text: _kept(text, _integer(_tidy(text).removesuffix(symbol)))
+            return lambda text: _kept(text, _integer(_without(text, symbol)))
         case Kind.DECIMAL:
-            percent = column.term.unit is not None and column.term.unit.symbol == "%"
-            return lambda text: _kept(text, _decimal(_tidy(text), percent))
+            percent = symbol == "%"
+            return lambda text: _kept(
+                text, _decimal(_tidy(text) if percent else _without(text, symbol), percent)
+            )
         case Kind.FLAG:
             return _read_flag
 
 
 def _tidy(text: str) -> str:
     return "".join(text.split())
+
+
+def _without(text: str, symbol: str) -> str:
+    """Return a number without the sign of its unit."""
+    return _tidy(text).removesuffix(symbol)
 
 
 def _is_blank(text: str) -> bool:
@@ -104,15 +111,36 @@ def _kept(text: str, value: object) -> Reading:
     return _NOTHING if _is_blank(text) else Reading(kept=text.strip())
 
 
+_WIDE_NUMBER = re.compile(r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff0d]+")
+
+
 def _read_text(text: str) -> Reading:
-    return _NOTHING if _is_blank(text) else Reading(text.strip())
+    """Read a text as it stands; a number typed in full width, such as that of a household, is the same number."""
+    if _is_blank(text):
+        return _NOTHING
+    plain = text.strip()
+    if _WIDE_NUMBER.fullmatch(plain):
+        return Reading(unicodedata.normalize("NFKC", plain), repaired=True)
+    return Reading(plain)
 
 
 def _read_identifier(kind: type, text: str) -> Reading:
-    if _is_blank(text) or not issubclass(kind, Identifier):
+    if not issubclass(kind, Identifier):
+        return _NOTHING
+    if _is_plain(text, kind):
+        return Reading(text)
+    if _is_blank(text):
         return _NOTHING
     tidy = kind.normalise((phones_in(text) or (text,))[0] if issubclass(kind, Phone) else text)
     return Reading(tidy.text, repaired=bool(tidy.changes)) if tidy.text else _NOTHING
+
+
+_PLAIN = re.compile(r"[0-9A-Z]{1,20}")
+
+
+def _is_plain(text: str, kind: type[Identifier]) -> bool:
+    """Tell whether a number needs no repair: digits and capitals only, and no beginning that may go."""
+    return _PLAIN.fullmatch(text) is not None and not (kind.prefix and re.match(kind.prefix, text))
 
 
 def _read_code(kind: type, text: str) -> Reading:

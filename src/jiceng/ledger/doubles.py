@@ -1,6 +1,6 @@
 """Sheets whose headings have two readings: one heading over two columns, and tables side by side."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from jiceng.ledger.files import InputFile, RefusedFileError
 from jiceng.ledger.headings import Header
@@ -11,10 +11,13 @@ __all__ = ["refuse_doubles"]
 _A_TABLE = 3
 
 
-def refuse_doubles(file: InputFile, sheet: str, header: Header, rows: Iterable[Sequence[str]]) -> None:
+def refuse_doubles(
+    file: InputFile, sheet: str, header: Header, column: Callable[[int], Sequence[str]]
+) -> None:
     """Raise `RefusedFileError` for tables side by side, and for two columns of one heading that do not say the same.
 
-    A second column that is empty or equal in every record does no harm.
+    `column` gives the texts of the records in a column. A second column that is empty or equal in every record
+    does no harm.
     """
     if not header.doubled:
         return
@@ -24,10 +27,9 @@ def refuse_doubles(file: InputFile, sheet: str, header: Header, rows: Iterable[S
             "sheet.side-by-side",
             f"{where}里并排放了两张以上的表，无法判断各列属于哪一张，请把它们上下排列或分放到不同的工作表。",
         )
-    for texts in rows:
-        for second, first in header.doubled.items():
-            other = texts[second].strip() if second < len(texts) else ""
-            if other and other != texts[first].strip():
+    for second, first in header.doubled.items():
+        for text, other in zip(column(first), column(second), strict=True):
+            if other.strip() and other.strip() != text.strip():
                 heading = terms(header.model)[header.fields[first]].label.zh
                 raise RefusedFileError(
                     "sheet.heading-twice",

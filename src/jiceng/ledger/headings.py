@@ -15,12 +15,13 @@ import attrs
 
 from jiceng.dataset import FEEDBACK_COLUMN, Cell, Merge
 from jiceng.ledger.spread import Part, parts_of
-from jiceng.ledger.units import conversion, named_unit
+from jiceng.ledger.units import conversion, named_unit, units_of_line
 from jiceng.models import ENTITIES, Record, terms
 
-__all__ = ["NO_MAPPING", "Header", "find_header", "is_row_number"]
+__all__ = ["NO_MAPPING", "SEARCHED_ROWS", "Header", "find_header", "is_row_number"]
 
-_SEARCHED_ROWS = 30
+SEARCHED_ROWS = 30
+"""Rows of a sheet among which its headings are looked for."""
 _DEPTHS = (1, 2, 3)
 _FEWEST = 3
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
@@ -62,7 +63,7 @@ def find_header(
     for a column to leave alone.
     """
     best: tuple[tuple[int, int, int, int, int], Header] | None = None
-    for row in range(min(len(image), _SEARCHED_ROWS)):
+    for row in range(min(len(image), SEARCHED_ROWS)):
         for depth in _DEPTHS:
             if depth > row + 1:
                 continue
@@ -86,12 +87,27 @@ def find_header(
     return attrs.evolve(
         header,
         rows=_with_group_rows(header.rows, merges),
+        powers=dict(header.powers) | _powers_above(image[: header.rows[0]], header),
         doubled={
             second: first
             for second, first in header.doubled.items()
             if _group_of(second, header.rows[0], merges) == _group_of(first, header.rows[0], merges)
         },
     )
+
+
+def _powers_above(rows: Sequence[Sequence[Cell]], header: Header) -> dict[int, int]:
+    """Return the powers of ten of columns without a unit of their own, by the unit that a line above names for all."""
+    named = [unit for row in rows for cell in row if isinstance(cell, str) for unit in units_of_line(cell)]
+    declared = terms(header.model)
+    powers: dict[int, int] = {}
+    for column, field in header.fields.items():
+        unit = declared[field].unit
+        if named and unit is not None and named_unit((header.texts[column],)) is None:
+            found = {power for name in named if (power := conversion(unit, name)) is not None}
+            if len(found) == 1 and found != {0}:
+                powers[column] = found.pop()
+    return powers
 
 
 def _group_of(column: int, row: int, merges: Sequence[Merge]) -> Merge | None:

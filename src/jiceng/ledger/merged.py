@@ -1,38 +1,56 @@
 """Cells merged downwards among the records: the value in the first row of the range holds for all of its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from jiceng.dataset import Merge
 from jiceng.ledger.headings import Header
 
-__all__ = ["fill_down"]
+__all__ = ["Filling"]
 
 
-def fill_down(body: Sequence[list[str]], merges: Sequence[Merge], header: Header) -> dict[int, list[int]]:
-    """Write the value of a merged range into its rows below the first; return by column into which rows of `body`.
+class Filling:
+    """Fills the rows below the headings, block after block; `filled` tells by column which of them, from 0.
 
-    `body` are the rows below the headings. Only a range of one known column counts: one that is wider is a
-    remark, not a value. A row without anything of its own stays empty.
+    Only a range of one known column counts: one that is wider is a remark, not a value. A row without anything
+    of its own stays empty.
     """
-    first = header.rows[-1] + 1
-    ranges = [
-        merge
-        for merge in merges
-        if merge.first_row >= first
-        and merge.last_row > merge.first_row
-        and merge.first_column == merge.last_column
-        and merge.first_column in header.fields
-    ]
-    own = {row for merge in ranges for row in range(merge.first_row, merge.last_row + 1)}
-    own = {row for row in own if row - first < len(body) and any(text.strip() for text in body[row - first])}
-    filled: dict[int, list[int]] = {}
-    for merge in ranges:
-        if merge.first_row not in own:
-            continue
-        column = merge.first_column
-        value = body[merge.first_row - first][column]
-        for row in range(merge.first_row + 1, merge.last_row + 1):
-            if row in own and value.strip() and not body[row - first][column].strip():
-                body[row - first][column] = value
-                filled.setdefault(column, []).append(row - first)
-    return filled
+
+    def __init__(self, merges: Iterable[Merge], header: Header) -> None:
+        self._first = header.rows[-1] + 1
+        self._ranges = sorted(
+            (
+                merge
+                for merge in merges
+                if merge.first_row >= self._first
+                and merge.last_row > merge.first_row
+                and merge.first_column == merge.last_column
+                and merge.first_column in header.fields
+            ),
+            key=lambda merge: merge.first_row,
+            reverse=True,
+        )
+        self._open: list[tuple[Merge, str]] = []
+        self.filled: dict[int, list[int]] = {}
+
+    def fill(self, block: Sequence[list[str]], first: int = 0) -> None:
+        """Write into the rows of a block, whose first is number `first` below the headings."""
+        if not self._ranges and not self._open:
+            return
+        for number, row in enumerate(block, start=first):
+            place = number + self._first
+            is_own = any(text.strip() for text in row)
+            while self._ranges and self._ranges[-1].first_row == place:
+                merge = self._ranges.pop()
+                value = row[merge.first_column] if is_own and merge.first_column < len(row) else ""
+                if value.strip():
+                    self._open.append((merge, value))
+            self._open = [(merge, value) for merge, value in self._open if merge.last_row >= place]
+            if is_own:
+                self._fill_row(row, number, place)
+
+    def _fill_row(self, row: list[str], number: int, place: int) -> None:
+        for merge, value in self._open:
+            column = merge.first_column
+            if merge.first_row < place and column < len(row) and not row[column].strip():
+                row[column] = value
+                self.filled.setdefault(column, []).append(number)

@@ -1,55 +1,53 @@
 """What is worth a note on a sheet that was read: cells first, then columns, rows and the sheet."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import attrs
 
 from jiceng.codes import CodeEnum
-from jiceng.dataset import Cell, Kind, columns
+from jiceng.dataset import Kind, columns
 from jiceng.dataset.notes import Note, NoteKind
 from jiceng.identifiers import Phone
 from jiceng.ledger.gate import ERROR_TEXTS, Mark, Marks
 from jiceng.ledger.headings import Header, is_row_number
 from jiceng.ledger.lookalikes import nearest_fields
-from jiceng.ledger.phones import phones_in
-from jiceng.ledger.units import Percentages, named_unit
+from jiceng.ledger.phones import SHORTEST_OF_TWO, phones_in
+from jiceng.ledger.units import Percentages, unit_by_power
 from jiceng.models import terms
 
-__all__ = ["LOST_FROM", "Looked", "notes_of"]
+if TYPE_CHECKING:
+    import polars as pl
 
-_ERRORS = frozenset(ERROR_TEXTS)
+__all__ = ["LOST_FROM", "Looked", "cell_notes", "notes_of"]
+
 LOST_FROM = 10**15
 """The first number of which a spreadsheet does not keep every digit."""
 
-_SCIENTIFIC = re.compile(r"[1-9](?:\.[0-9]+)?[Ee]\+?[0-9]{2,3}")
+_SCIENTIFIC = r"\A[1-9](?:\.[0-9]+)?[Ee]\+?[0-9]{2,3}\z"
 _DAY_60 = "1900-02-29"
 
 
 @attrs.frozen(eq=False)
 class Looked:
-    """A sheet that was read: its cells and marks, its records (row and texts), and how percentages are written.
+    """A sheet that was read: its marks, the rows of its records, and how percentages are written.
 
-    `filled` are the rows that took their value from a merged range, by column.
+    `filled` are the rows that took their value from a merged range, by column; `numbers` those of a column of
+    identifiers whose cell is a number, the ones that lost digits and the others.
     """
 
-    image: Sequence[Sequence[Cell]]
-    marks: Marks
-    is_1904: bool
     header: Header
-    records: Sequence[tuple[int, Sequence[str]]]
-    percentages: Mapping[int, Percentages]
-    filled: Mapping[int, Sequence[int]]
-
-    @classmethod
-    def without_cells(cls, header: Header) -> "Looked":
-        """Return a sheet of which only the columns are looked at."""
-        return cls((), Marks(), False, header, (), {}, {})
+    rows: "pl.Series"
+    marks: Marks = attrs.field(factory=Marks)
+    is_1904: bool = False
+    filled: Mapping[int, Sequence[int]] = attrs.field(factory=dict)
+    numbers: Mapping[int, tuple[Sequence[int], Sequence[int]]] = attrs.field(factory=dict)
+    percentages: Mapping[int, Percentages] = attrs.field(factory=dict)
 
 
-def notes_of(sheet: Looked) -> tuple[Note, ...]:
-    """Return the notes of a sheet, by kind and column. Of cells, only those of records and known columns count."""
-    notes = [*_of_cells(sheet), *_of_columns(sheet), *_of_hidden(sheet)]
+def notes_of(sheet: Looked, of_cells: Iterable[Note] = ()) -> tuple[Note, ...]:
+    """Return the notes of a sheet, those `of_cells` among them, by kind and column."""
+    notes = [*of_cells, *_of_columns(sheet), *_of_hidden(sheet)]
     if sheet.is_1904:
         notes.append(Note(NoteKind.YEAR_1904))
     order = list(NoteKind)
@@ -65,94 +63,81 @@ def notes_of(sheet: Looked) -> tuple[Note, ...]:
     )
 
 
-def _of_cells(sheet: Looked) -> Iterator[Note]:
-    declared = columns(sheet.header.model)
-    rows = {row for row, _ in sheet.records}
-    marked = {
-        mark: _by_column(sheet.marks, mark, rows) for mark in (Mark.NO_RESULT, Mark.FORMULA, Mark.DAY_60)
-    }
-    for column, field in sheet.header.fields.items():
-        texts = [(row, texts[column] if column < len(texts) else "") for row, texts in sheet.records]
-        found: dict[tuple[NoteKind, str], list[int]] = {}
-        for row, text in texts:
-            if text[:1] == "#" and text in _ERRORS:
-                found.setdefault((NoteKind.CELL_ERROR, text), []).append(row)
-        wrong = {row for given in found.values() for row in given}
-        found[NoteKind.FORMULA_EMPTY, ""] = marked[Mark.NO_RESULT].get(column, [])
-        found[NoteKind.FORMULA, ""] = [
-            row for row in marked[Mark.FORMULA].get(column, []) if row not in wrong
-        ]
-        found[NoteKind.DAY_60, ""] = [
-            row for row in marked[Mark.DAY_60].get(column, []) if _cell(sheet.image, row, column) == _DAY_60
-        ]
-        found[NoteKind.FILLED_DOWN, ""] = [row for row in sheet.filled.get(column, ()) if row in rows]
-        if declared[field].kind is Kind.IDENTIFIER:
-            found |= _of_numbers(sheet.image, column, texts)
-            if issubclass(declared[field].term.type, Phone):
-                found[NoteKind.SEVERAL_PHONES, ""] = [row for row, text in texts if phones_in(text)]
-        if issubclass(declared[field].term.type, CodeEnum):
-            found[NoteKind.CODES_MIXED, ""] = _of_fewer(declared[field].term.type, texts)
-        for (kind, detail), places in found.items():
-            if places:
-                yield Note(kind, tuple(places), column, field, detail)
+def cell_notes(sheet: Looked, column: int, texts: "pl.Series") -> Iterator[Note]:
+    """Yield the notes of the cells of a known column; `texts` are those of the records."""
+    rows = sheet.rows
+    field = sheet.header.fields[column]
+    declared = columns(sheet.header.model)[field]
+    found: dict[tuple[NoteKind, str], Sequence[int]] = {}
+    errors = texts.is_in(ERROR_TEXTS)
+    if errors.any():
+        for text in sorted(set(texts.filter(errors))):
+            found[NoteKind.CELL_ERROR, text] = _where(rows, texts == text)
+    wrong = {row for given in found.values() for row in given}
+    own = {mark: _marked(sheet, mark, column) for mark in (Mark.NO_RESULT, Mark.FORMULA, Mark.DAY_60)}
+    found[NoteKind.FORMULA_EMPTY, ""] = own[Mark.NO_RESULT]
+    found[NoteKind.FORMULA, ""] = [row for row in own[Mark.FORMULA] if row not in wrong]
+    if own[Mark.DAY_60]:
+        days = set(_where(rows, texts == _DAY_60))
+        found[NoteKind.DAY_60, ""] = [row for row in own[Mark.DAY_60] if row in days]
+    found[NoteKind.FILLED_DOWN, ""] = sheet.filled.get(column, ())
+    if declared.kind is Kind.IDENTIFIER:
+        lost, stored = sheet.numbers.get(column, ((), ()))
+        written = _where(rows, texts.str.strip_chars().str.contains(_SCIENTIFIC))
+        found[NoteKind.DIGITS_LOST, ""] = sorted({*lost, *written})
+        found[NoteKind.NUMBER_STORED, ""] = stored
+        if issubclass(declared.term.type, Phone):
+            long = texts.str.len_chars() >= SHORTEST_OF_TWO
+            several = [text for text in texts.filter(long).unique() if phones_in(text)]
+            found[NoteKind.SEVERAL_PHONES, ""] = _where(rows, texts.is_in(several)) if several else ()
+    if issubclass(declared.term.type, CodeEnum):
+        found[NoteKind.CODES_MIXED, ""] = _of_fewer(declared.term.type, texts, rows)
+    for (kind, detail), places in found.items():
+        if places:
+            yield Note(kind, tuple(places), column, field, detail)
 
 
-def _of_fewer(table: type[CodeEnum], texts: Sequence[tuple[int, str]]) -> list[int]:
+def _where(rows: "pl.Series", mask: "pl.Series") -> list[int]:
+    """Return the rows at which a mask holds."""
+    return rows.filter(mask).to_list()
+
+
+def _marked(sheet: Looked, mark: Mark, column: int) -> list[int]:
+    """Return the rows of records whose cell in the column has a mark."""
+    import numpy as np
+
+    places = np.frombuffer(sheet.marks.places(mark), np.uint32)
+    marked = places[::2][places[1::2] == column] + np.uint32(1)
+    return marked[np.isin(marked, sheet.rows.to_numpy())].tolist() if marked.size else []
+
+
+def _of_fewer(table: type[CodeEnum], texts: "pl.Series", rows: "pl.Series") -> Sequence[int]:
     """Return the rows that write a code where most write its name, or the other way round."""
     codes = {member.value for member in table}
-    written = {text for _, text in texts if text}
+    written = {text for text in texts.unique() if text}
     as_codes = {text for text in written if text.strip() in codes}
     as_names = {text for text in written - as_codes if table.find(text) is not None}
-    by_code = [row for row, text in texts if text in as_codes]
-    by_name = [row for row, text in texts if text in as_names]
-    return min(by_code, by_name, key=len)
-
-
-def _by_column(marks: Marks, mark: Mark, rows: set[int]) -> dict[int, list[int]]:
-    places: dict[int, list[int]] = {}
-    for row, column in marks.cells(mark):
-        if row + 1 in rows:
-            places.setdefault(column, []).append(row + 1)
-    return places
-
-
-def _cell(image: Sequence[Sequence[Cell]], row: int, column: int) -> Cell:
-    cells = image[row - 1] if row <= len(image) else ()
-    return cells[column] if column < len(cells) else None
-
-
-def _of_numbers(
-    image: Sequence[Sequence[Cell]], column: int, texts: Sequence[tuple[int, str]]
-) -> dict[tuple[NoteKind, str], list[int]]:
-    """Tell numbers in a column of identifiers: those that lost their last digits, and the shorter ones."""
-    lost: list[int] = []
-    stored: list[int] = []
-    for row, text in texts:
-        cell = _cell(image, row, column)
-        if isinstance(cell, int | float) and not isinstance(cell, bool):
-            (lost if abs(cell) >= LOST_FROM else stored).append(row)
-        elif isinstance(cell, str) and _SCIENTIFIC.fullmatch(text.strip()):
-            lost.append(row)
-    return {(NoteKind.DIGITS_LOST, ""): lost, (NoteKind.NUMBER_STORED, ""): stored}
+    if not as_codes or not as_names:
+        return ()
+    by_code, by_name = (texts.is_in(list(spellings)) for spellings in (as_codes, as_names))
+    return _where(rows, by_code if by_code.sum() <= by_name.sum() else by_name)
 
 
 def _of_columns(sheet: Looked) -> Iterator[Note]:
     header = sheet.header
-    rows = [row for row, _ in sheet.records]
     for column, field in header.fields.items():
         if column in header.given:
             yield Note(NoteKind.HEADING_MAPPED, (), column, field)
         unit = terms(header.model)[field].unit
         if column in header.powers and unit is not None:
-            named = named_unit((header.texts[column],)) or ""
+            named = unit_by_power(unit, header.powers[column])
             yield Note(NoteKind.UNIT_CONVERTED, (), column, field, f"{named}→{unit.symbol}")
         written = sheet.percentages.get(column, Percentages())
         if written.are_shares:
             yield Note(NoteKind.PERCENT_SCALED, (), column, field)
         if written.unclear:
-            yield Note(
-                NoteKind.PERCENT_UNCLEAR, tuple(rows[place] for place in written.unclear), column, field
-            )
+            rows = sheet.rows.gather(list(written.unclear)).to_list()
+            yield Note(NoteKind.PERCENT_UNCLEAR, tuple(rows), column, field)
     unknown = {
         column: text
         for column, text in header.texts.items()
@@ -164,10 +149,10 @@ def _of_columns(sheet: Looked) -> Iterator[Note]:
 
 def _of_hidden(sheet: Looked) -> Iterator[Note]:
     marks, header = sheet.marks, sheet.header
-    hidden = set(marks.hidden_rows)
-    rows = tuple(row for row, _ in sheet.records if row - 1 in hidden)
+    hidden = [row + 1 for row in marks.hidden_rows]
+    rows = _where(sheet.rows, sheet.rows.is_in(hidden)) if hidden else []
     if rows:
-        yield Note(NoteKind.ROW_HIDDEN, rows)
+        yield Note(NoteKind.ROW_HIDDEN, tuple(rows))
     for column in header.texts:
         if any(first <= column <= last for first, last in marks.hidden_columns):
             yield Note(NoteKind.COLUMN_HIDDEN, (), column, header.fields.get(column))

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, TypeVar
 
-from jiceng.dataset import ROW, SOURCE, Column, Kind, SheetSource, columns, table_schema
+from jiceng.dataset import ROW, SOURCE, Kind, SheetSource, columns, table_schema
 from jiceng.dataset.notes import Note, NoteKind
-from jiceng.ledger.cells import cell_text, reader_for
+from jiceng.ledger.cells import cell_text
 from jiceng.ledger.doubles import refuse_doubles
 from jiceng.ledger.files import InputFile
 from jiceng.ledger.gate import Flaw, refusal
@@ -15,7 +15,7 @@ from jiceng.ledger.noticing import LOST_FROM, Looked, notes_of
 from jiceng.ledger.reading import read_column
 from jiceng.ledger.shown import shown_heading, shown_known
 from jiceng.ledger.table import Table, as_table
-from jiceng.ledger.units import is_percentage
+from jiceng.ledger.units import Percentages
 from jiceng.models import ENTITIES, Record
 
 if TYPE_CHECKING:
@@ -49,9 +49,9 @@ def read_parquet_file(
     if header is None:
         return None
     if header.doubled:
-        rows = source_columns.read(names).iter_rows()
-        refuse_doubles(file, "", header, ([cell_text(cell) for cell in row] for row in rows))
+        refuse_doubles(file, "", header, source_columns.texts)
     height = source_columns.height
+    frame, percentages = _typed(source_columns, header, position)
     unmapped = tuple(
         shown_heading(name, place) for place, name in enumerate(names) if place not in header.fields
     )
@@ -66,9 +66,9 @@ def read_parquet_file(
         positions={field: place for place, field in header.fields.items()},
         unmapped=unmapped,
         lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
-        notes=tuple(_notes(source_columns, header)),
+        notes=tuple(_notes(source_columns, header, percentages)),
     )
-    return Table(header.model, _typed(source_columns, header, position), source)
+    return Table(header.model, frame, source)
 
 
 class _Columns:
@@ -90,6 +90,9 @@ class _Columns:
 
     def column(self, place: int) -> "pl.Series":
         return self.read([self._names[place]]).to_series()
+
+    def texts(self, place: int) -> list[str]:
+        return [cell_text(cell) for cell in self.column(place).to_list()]
 
     def read(self, names: list[str]) -> "pl.DataFrame":
         import polars as pl
@@ -123,8 +126,10 @@ def _own_table(file: InputFile, frame: "pl.DataFrame", model: type[Record], posi
     return Table(model, frame.with_columns(pl.lit(position, dtype=pl.UInt32()).alias(SOURCE)), source)
 
 
-def _notes(source: _Columns, header: Header) -> Iterator[Note]:
+def _notes(source: _Columns, header: Header, percentages: Mapping[int, Percentages]) -> Iterator[Note]:
     """Yield what is worth a note of identifiers that are floating numbers, and of the columns."""
+    import polars as pl
+
     declared = columns(header.model)
     for place, field in header.fields.items():
         if declared[field].kind is Kind.IDENTIFIER and source.kind(place).is_float():
@@ -134,55 +139,32 @@ def _notes(source: _Columns, header: Header) -> Iterator[Note]:
             for kind, rows in ((NoteKind.DIGITS_LOST, lost), (NoteKind.NUMBER_STORED, stored)):
                 if rows.len():
                     yield Note(kind, tuple(rows), place, field)
-    yield from notes_of(Looked.without_cells(header))
+    rows = pl.int_range(1, source.height + 1, dtype=pl.UInt32(), eager=True)
+    yield from notes_of(Looked(header, rows, percentages=percentages))
 
 
-def _typed(source: _Columns, header: Header, position: int) -> "pl.DataFrame":
+def _typed(source: _Columns, header: Header, position: int) -> "tuple[pl.DataFrame, dict[int, Percentages]]":
     import polars as pl
 
     schema = table_schema(header.model)
     declared = columns(header.model)
     series: dict[str, pl.Series] = {}
+    percentages: dict[int, Percentages] = {}
     for place, field in header.fields.items():
         column = declared[field]
-        given = source.column(place)
-        if place in header.powers or (is_percentage(column) and given.dtype != schema[field]):
-            texts = [cell_text(cell) for cell in given.to_list()]
-            reading = read_column(column, texts, header.powers.get(place, 0))
-            series[field] = pl.Series([cell.value for cell in reading.cells], dtype=schema[field])
-            if column.kept is not None:
-                series[column.kept] = pl.Series([cell.kept for cell in reading.cells], dtype=pl.String())
-            continue
-        if given.dtype == schema[field] and column.kind not in _SPELT:
+        given, power = source.column(place), header.powers.get(place, 0)
+        if given.dtype == schema[field] and column.kind not in _SPELT and not power:
             series[field] = given
             continue
-        series |= _read_distinct(
-            given.cast(pl.String) if given.dtype == pl.Categorical else given, column, schema
+        reading = read_column(
+            column, given.cast(pl.String) if given.dtype == pl.Categorical else given, schema[field], power
         )
+        series |= reading.series
+        percentages[place] = reading.percentages
     height = source.height
     series[SOURCE] = pl.repeat(position, height, dtype=pl.UInt32(), eager=True)
     series[ROW] = pl.int_range(1, height + 1, dtype=pl.UInt32(), eager=True)
-    return as_table(series, schema, height)
+    return as_table(series, schema, height), percentages
 
 
 _SPELT = {Kind.CODE, Kind.CODES, Kind.IDENTIFIER}  # text in any case, and written in more than one way
-
-
-def _read_distinct(
-    given: "pl.Series", column: Column, schema: "dict[str, pl.DataType]"
-) -> "dict[str, pl.Series]":
-    """Read each distinct value once, and put the readings where the values stood."""
-    import polars as pl
-
-    read = reader_for(column)
-    distinct = given.unique()
-    readings = [read(cell_text(cell)) for cell in distinct.to_list()]
-    name, kept = column.name, column.kept
-    values = {name: pl.Series([reading.value for reading in readings], dtype=schema[name])}
-    if kept is not None:
-        values[kept] = pl.Series([reading.kept for reading in readings], dtype=pl.String())
-    table = pl.DataFrame({"given": distinct, **values})
-    joined = given.to_frame("given").join(
-        table, on="given", how="left", nulls_equal=True, maintain_order="left"
-    )
-    return {column_name: joined.get_column(column_name) for column_name in values}

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import attrs
 
-from jiceng.dataset import SOURCE, Dataset, Refusal, SheetSource, derive_households, find_stores
+from jiceng.dataset import ROW, SOURCE, Dataset, Refusal, SheetSource, derive_households, find_stores
 from jiceng.errors import DataError
 from jiceng.ledger.files import Format, InputFile, RefusedFileError, list_files
-from jiceng.ledger.gate import Flaw, examine, recognise, refusal
+from jiceng.ledger.gate import Flaw, FlawError, examine, recognise, refusal
 from jiceng.ledger.headings import NO_MAPPING
 from jiceng.ledger.mapping import Mapping as HeadingMapping
 from jiceng.ledger.parquet_file import read_parquet_file
@@ -32,6 +32,7 @@ def read(
     exclude: str | PathLike[str] | None = None,
     extension: Extension | str | PathLike[str] | None = None,
     mapping: HeadingMapping | Mapping[str, str] | str | PathLike[str] | None = None,
+    memory: int | None = None,
 ) -> Dataset:
     """Read ledgers: one folder or file, or several; .xlsx, .xls, .csv and .parquet.
 
@@ -43,6 +44,9 @@ def read(
     A dataset that `Dataset.write_parquet` wrote is taken as it is, wherever it lies in a folder. With an
     extension` the entities are those of the county, and so are `Dataset.models`. A `mapping`, or the file of
     one, says which field a heading means, before all that the models know of headings.
+
+    A file up to 20 MiB may take 256 MiB while it is read, a larger one what it needs up to 2 GiB; one that would take
+    more is refused. With `memory`, in MiB, every file may take so much.
 
     Raises `DataError` when a path does not exist or a folder holds no ledger at all, `DeclarationError` with
     all that is wrong in the extension or the mapping.
@@ -60,7 +64,7 @@ def read(
     tables: list[Table] = []
     for file in files:
         try:
-            read_here, refused_here = _read_file(file, before + len(tables), models, headings)
+            read_here, refused_here = _read_file(file, before + len(tables), models, headings, memory)
         except RefusedFileError as error:
             refusals.append(Refusal(file.name, "", error.code, error.message))
         else:
@@ -108,17 +112,22 @@ def _stored(
 
 
 def _read_file(
-    file: InputFile, position: int, models: Models, mapping: Mapping[str, str]
+    file: InputFile, position: int, models: Models, mapping: Mapping[str, str], memory: int | None
 ) -> tuple[list[Table], list[Refusal]]:
     kind = recognise(file)
-    examined = examine(file, kind)
+    examined = examine(file, kind, memory)
     remarks = list(examined.remarks)
     if kind is Format.PARQUET:
         table = read_parquet_file(file, position, models, mapping)
         return ([], [_no_headings(file.name, ""), *remarks]) if table is None else ([table], remarks)
-    sheets = [read_text_file(file)] if kind is Format.CSV else read_workbook(file, examined)
-    tables, refusals = _read_sheets(file, sheets, position, models, mapping)
-    return tables, [*refusals, *remarks]
+    sheets = [read_text_file(file, memory)] if kind is Format.CSV else read_workbook(file, examined, memory)
+    try:
+        tables, refusals = _read_sheets(file, sheets, position, models, mapping)
+    except FlawError as error:  # the cells do not unfold
+        flaw = error.flaw
+    else:
+        return tables, [*refusals, *remarks]
+    raise refusal(file, flaw)
 
 
 def _read_sheets(
@@ -184,6 +193,12 @@ def _beside_a_ledger(page: Refusal) -> Refusal:
     )
 
 
+_OF_HOUSEHOLDS = (
+    *("household_number", "relation_to_head", "name", "id_number"),
+    *("grid_code", "division_code", "residence_address", SOURCE, ROW),
+)  # what is asked of a resident: to filter all columns would take as much memory as reading them
+
+
 def _dataset(
     stored: Iterable[Dataset], tables: list[Table], refusals: list[Refusal], models: Models
 ) -> Dataset:
@@ -203,5 +218,5 @@ def _dataset(
     frames = {entity: pl.concat(parts) for entity, parts in grouped.items()}
     residents, households = Resident.entity.name, Household.entity.name
     if households not in frames and any(table.model.entity.name == residents for table in tables):
-        frames[households] = derive_households(frames[residents], models[households])
+        frames[households] = derive_households(frames[residents].select(_OF_HOUSEHOLDS), models[households])
     return Dataset(frames, tuple(sources), tuple(refusals), models)

@@ -66,19 +66,28 @@ class _Judged:
     alone: str = ""
 
 
+_EMPTY, _CERTAIN = (
+    _Judged(),
+    _Judged(is_certain=True),
+)  # most rows are one of them, and a list may have a million
+
+
 def _judged(rows: Iterable[Sequence[str]], layout: Layout) -> Iterator[_Judged]:
     """Judge each row on its own; only directly below headings may it be column numbers or hints."""
     below_headings = True
     for texts in rows:
-        written = [text for text in (text.strip() for text in texts) if text]
-        filled = sum(bool(texts[column].strip()) for column in layout.known if column < len(texts))
-        if not written:
-            yield _Judged()
+        if not any(texts):
+            yield _EMPTY
             continue
-        if any(_looks_like_identifier(text) for text in written):
+        if any(len(text) >= _SHORTEST and _looks_like_identifier(text) for text in texts):
             below_headings = False
-            yield _Judged(is_certain=True)
+            yield _CERTAIN
             continue
+        written = [text for text in (text.strip() for text in texts) if text]
+        if not written:
+            yield _EMPTY
+            continue
+        filled = sum(bool(texts[column].strip()) for column in layout.known if column < len(texts))
         if _signs(texts) in layout.head:
             below_headings = True
             yield _Judged(Why.NOTE, is_head=True)
@@ -86,17 +95,20 @@ def _judged(rows: Iterable[Sequence[str]], layout: Layout) -> Iterator[_Judged]:
         why = _under_headings(written) if below_headings else None
         why = why or _regardless_of_columns(written, filled, layout)
         is_certain = why is None and (2 * filled > len(layout.known) or _is_numbered(texts, filled, layout))
-        if why is None and not is_certain:
-            why = _by_first_cell(written)
+        if is_certain:
+            below_headings = False
+            yield _CERTAIN
+            continue
+        why = why or _by_first_cell(written)
         below_headings = below_headings and why is not None
-        yield _Judged(why, is_certain, filled=filled, alone=written[0] if len(written) == 1 else "")
+        yield _Judged(why, filled=filled, alone=written[0] if len(written) == 1 else "")
 
 
 def _foot(rows: Iterable[_Judged]) -> Iterator[Why | None]:
     """Judge what stands below the last certain record: lines that go on with a note or a signature."""
     above: Why | None = None
     for row in rows:
-        if row.is_head:
+        if row.is_head or row is _EMPTY:
             yield row.why
             continue
         why = row.why
@@ -110,13 +122,14 @@ def _foot(rows: Iterable[_Judged]) -> Iterator[Why | None]:
 
 
 _FEW = 2
+_SHORTEST = 14
 _IDENTIFIER = re.compile(r"[0-9]{14,}[0-9X]?|[0-9A-Z]{2}[0-9]{6}[0-9A-Z]{10}")
 _TEXT_MARKS = re.compile(r"[\s'’‘=\"\u200b-\u200d\u2060\ufeff]+")
 
 
 def _looks_like_identifier(text: str) -> bool:
-    if len(text) < 14:
-        return False
+    if _IDENTIFIER.fullmatch(text):
+        return True
     return _IDENTIFIER.fullmatch(_TEXT_MARKS.sub("", unicodedata.normalize("NFKC", text)).upper()) is not None
 
 

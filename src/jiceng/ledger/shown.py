@@ -2,40 +2,93 @@
 
 import re
 import unicodedata
+from functools import cache
+from itertools import pairwise
 
 from jiceng.dataset.notes import column_letters
+from jiceng.models import ENTITIES, terms
 
 __all__ = ["shown_heading", "shown_known"]
 
 _LONGEST = 20
-_WORDS = re.compile(r"[\w\s()（）\[\]【】《》〔〕<>*＊:：、，,。.·/／%％—-]*")
 _NUMBERS = re.compile(r"\d+(?:[\s.-]*\d+)+[Xx]?")  # one digit alone counts columns: 备注2
 _BRACKETED = re.compile(r"[(（\[【〔].*?[)）\]】〕]", re.DOTALL)
+_WORD = re.compile(r"[^\W\d_]+")
+_PLAIN = re.compile(r"[\w\s()（）\[\]【】《》〔〕<>*＊:：、，,。.·/／%％—-]*")
 
 
 def shown_heading(heading: str, column: int) -> str:
-    """Return a heading as it may be printed: without its numbers, and only the column where it is no short word.
+    """Return a heading as it may be printed: without its numbers, and only the column where it is no words of headings.
+
+    Words are those of the headings we know: a person's name has none of them. What stands in brackets may go.
 
     >>> shown_heading("家庭类型（细分）", 2), shown_heading("备注2", 2), shown_heading("2025年收入", 2)
-    ('家庭类型（细分）', '备注2', '*年收入')
-    >>> shown_heading("此人于三月前后迁往外地，电话打不通，请村里再核实一次", 2)
-    'C列'
+    ('家庭类型', '备注2', '*年收入')
+    >>> shown_heading("此人于三月前后迁往外地，电话打不通，请村里再核实一次", 2), shown_heading("张三", 3)
+    ('C列', 'D列')
     """
     plain = unicodedata.normalize("NFKC", heading)
-    if len(plain) > _LONGEST or _WORDS.fullmatch(plain) is None:
-        return f"{column_letters(column)}列"
-    return _NUMBERS.sub("*", plain) if _NUMBERS.search(plain) else heading
+    for text in (plain, _BRACKETED.sub("", plain).strip()):
+        if text and len(text) <= _LONGEST and _PLAIN.fullmatch(text) and _is_said(text):
+            shown = heading if text == plain else text
+            return _NUMBERS.sub("*", text) if _NUMBERS.search(text) else shown
+    return f"{column_letters(column)}列"
+
+
+def _is_said(text: str) -> bool:
+    """Tell whether all words of a text occur in headings that we know, of Chinese two signs at a time."""
+    words = _WORD.findall(text)
+    return bool(words) and all(
+        len(word) == 1
+        or word.casefold() in _vocabulary()
+        or _is_of_pairs(
+            [any(pair in _vocabulary() for pair in _pairs_at(word, at)) for at in range(len(word))]
+        )
+        for word in words
+    )
+
+
+def _is_of_pairs(known: list[bool]) -> bool:
+    """Tell whether the signs of a word are known, but for single ones behind the first: a name begins with a surname."""
+    return known[0] and all(one or other for one, other in pairwise(known))
+
+
+def _pairs_at(word: str, place: int) -> tuple[str, ...]:
+    return word[max(place - 1, 0) : place + 1], word[place : place + 2]
+
+
+@cache
+def _vocabulary() -> frozenset[str]:
+    """Return every two neighbouring signs of a known heading, and the words of field names."""
+    found: set[str] = set()
+    for model in ENTITIES.values():
+        for term in terms(model).values():
+            found.update(term.name.split("_"))
+            for word in (word for name in term.label.names for word in _WORD.findall(name)):
+                found.update(map("".join, pairwise(word)))
+    return frozenset(found)
 
 
 def shown_known(heading: str) -> str:
     """Return a heading that a field claims as it may be printed: what stands in its brackets was not asked for.
 
-    >>> shown_known("公民身份号码（18位）"), shown_known("公民身份号码（53992519491231048X）")
-    ('公民身份号码（18位）', '公民身份号码')
+    >>> shown_known("公民身份号码（18位）"), shown_known("公民身份号码（53992519491231048X）"), shown_known("姓名（张三）")
+    ('公民身份号码（18位）', '公民身份号码', '姓名')
     """
     plain = unicodedata.normalize("NFKC", heading)
+    bracketed = _BRACKETED.findall(plain)
     longest = max(map(len, re.findall(r"\d+", plain)), default=0)
-    if len(plain) <= 2 * _LONGEST and longest <= 4:
+    if len(plain) <= 2 * _LONGEST and longest <= 4 and all(map(_may_stay, bracketed)):
         return heading
     bare = _BRACKETED.sub("", plain).strip()
     return _NUMBERS.sub("*", bare)[: 2 * _LONGEST]
+
+
+_HINT = re.compile(
+    r"[\W\d]*|.*(?:\d|[位元岁人户个件年月日%]|填|选|必|下拉|格式|单位|可|请|如|例|注).*", re.DOTALL
+)
+
+
+def _may_stay(bracketed: str) -> bool:
+    """Tell whether a bracket holds a unit, a hint how to fill in, or words of headings."""
+    return _HINT.fullmatch(bracketed) is not None or _is_said(bracketed)

@@ -1,34 +1,23 @@
 """One sheet as a typed table: headings found, rows told apart, cells read."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import attrs
 
-from jiceng.dataset import (
-    FEEDBACK_COLUMN,
-    ROW,
-    SOURCE,
-    Cell,
-    Merge,
-    SheetSource,
-    Skipped,
-    columns,
-    table_schema,
-)
+from jiceng.dataset import FEEDBACK_COLUMN, ROW, SOURCE, Merge, SheetSource, Skipped, columns, table_schema
+from jiceng.dataset.notes import Note
+from jiceng.ledger.body import Body, Records
 from jiceng.ledger.cells import cell_text
 from jiceng.ledger.doubles import refuse_doubles
 from jiceng.ledger.files import InputFile
-from jiceng.ledger.gate import Marks
-from jiceng.ledger.headings import NO_MAPPING, Header, find_header, is_row_number
+from jiceng.ledger.gate import Holding, Marks, PackedCells, packed
+from jiceng.ledger.headings import NO_MAPPING, SEARCHED_ROWS, Header, find_header, is_row_number
 from jiceng.ledger.lookalikes import lookalikes
-from jiceng.ledger.merged import fill_down
-from jiceng.ledger.noticing import Looked, notes_of
+from jiceng.ledger.noticing import Looked, cell_notes, notes_of
 from jiceng.ledger.reading import read_column
 from jiceng.ledger.rows import layout_of, why_skipped
-from jiceng.ledger.serial_days import date_serials_of_1904
 from jiceng.ledger.shown import shown_heading, shown_known
-from jiceng.ledger.spread import gather
 from jiceng.ledger.units import Percentages
 from jiceng.models import ENTITIES, Record
 
@@ -44,17 +33,20 @@ class RawSheet:
 
     file: InputFile
     name: str
-    image: tuple[tuple[Cell, ...], ...]
+    image: PackedCells = attrs.field(converter=packed)
     merges: tuple[Merge, ...] = ()
     encoding: str | None = None
     separator: str | None = None
     marks: Marks = attrs.field(factory=Marks)
     is_1904: bool = False
+    holding: Holding = attrs.field(factory=Holding)
 
     @property
     def is_empty(self) -> bool:
         """True when no cell holds anything."""
-        return all(not cell_text(cell).strip() for row in self.image for cell in row)
+        return not any(
+            cell_text(cell).strip() for rows in self.image.blocks() for row in rows for cell in row
+        )
 
 
 @attrs.frozen(eq=False)
@@ -77,53 +69,54 @@ def read_table(
     `position` is the place of the sheet in the dataset's sources; every row carries it. A `mapping` from headings
     to fields goes before what the models know. Raises `RefusedFileError` for headings that have two readings.
     """
-    header = find_header(sheet.image, sheet.merges, (sheet.name, sheet.file.name), models, mapping)
+    top = sheet.image[:SEARCHED_ROWS]
+    header = find_header(top, sheet.merges, (sheet.name, sheet.file.name), models, mapping)
     if header is None:
         return None
     sheet = _without_feedback(sheet, header)
     header = attrs.evolve(header, texts=_own_headings(header))
-    first = header.rows[-1] + 1
-    body = [[cell_text(cell) for cell in row] for row in sheet.image[first:]]
-    if sheet.is_1904:
-        date_serials_of_1904(body, sheet.image[first:], header)
-    leading = {field: column for column, field in header.fields.items()}
-    gather(body, leading, header.parts)
-    filled = fill_down(body, sheet.merges, header)
-    records, skipped = _records(sheet, header, body)
-    refuse_doubles(sheet.file, sheet.name, header, (texts for _, texts in records))
+    body = Body(sheet.image, sheet.merges, header, sheet.holding, is_1904=sheet.is_1904)
+    judged = why_skipped(body.rows(), layout_of(top, header))
+    records = body.records(judged)
+    refuse_doubles(sheet.file, sheet.name, header, lambda column: records.texts[column].to_list())
     header = attrs.evolve(
         header,
-        doubled={**header.doubled, **{column: leading[part.field] for column, part in header.parts.items()}},
+        doubled={
+            **header.doubled,
+            **{column: body.leading[part.field] for column, part in header.parts.items()},
+        },
     )
-    unmapped = _unmapped(header)
-    frame, percentages = _frame(header, records, position)
     looked = Looked(
-        image=sheet.image,
+        header=header,
         marks=sheet.marks,
         is_1904=sheet.is_1904,
-        header=header,
-        records=records,
-        percentages=percentages,
-        filled={column: [first + 1 + row for row in rows] for column, rows in filled.items()},
+        rows=records.rows,
+        filled=records.filled,
+        numbers=records.numbers,
     )
+    frame, notes, percentages = _frame(looked, records, position)
+    looked = attrs.evolve(looked, percentages=percentages)
+    unmapped = _unmapped(header)
     source = SheetSource(
         file=sheet.file.name,
         sheet=sheet.name,
         entity=header.model.entity.name,
         header_rows=tuple(row + 1 for row in header.rows),
-        rows=len(records),
+        rows=records.rows.len(),
         columns={shown_known(header.texts[column]): field for column, field in header.fields.items()}
         | {shown_known(header.texts[column]): part.field for column, part in header.parts.items()},
         positions={field: column for column, field in header.fields.items()},
         unmapped=unmapped,
         lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
-        skipped=tuple(skipped),
-        filled_down=sum(map(len, filled.values())),
+        skipped=tuple(
+            Skipped(row, why) for row, why in enumerate(judged, start=header.rows[-1] + 2) if why is not None
+        ),
+        filled_down=sum(map(len, body.filled.values())),
         image=sheet.image,
         merges=sheet.merges,
         encoding=sheet.encoding,
         separator=sheet.separator,
-        notes=notes_of(looked),
+        notes=notes_of(looked, notes),
         path=sheet.file.path,
     )
     return Table(header.model, frame, source)
@@ -138,46 +131,35 @@ def _without_feedback(sheet: RawSheet, header: Header) -> RawSheet:
     added = [column for column, text in header.texts.items() if text == FEEDBACK_COLUMN]
     if not added:
         return sheet
-    return attrs.evolve(sheet, image=tuple(row[: added[-1]] for row in sheet.image))
-
-
-def _records(
-    sheet: RawSheet, header: Header, body: Sequence[Sequence[str]]
-) -> tuple[list[tuple[int, Sequence[str]]], list[Skipped]]:
-    records: list[tuple[int, Sequence[str]]] = []
-    skipped: list[Skipped] = []
-    judged = why_skipped(body, layout_of(sheet.image, header))
-    for row, (texts, why) in enumerate(zip(body, judged, strict=True), start=header.rows[-1] + 2):
-        if why is not None:
-            skipped.append(Skipped(row, why))
-        elif any(texts[column].strip() for column in header.fields if column < len(texts)):
-            records.append((row, texts))
-    return records, skipped
+    return attrs.evolve(sheet, image=sheet.image.cut(added[-1]))
 
 
 def _frame(
-    header: Header, records: Sequence[tuple[int, Sequence[str]]], position: int
-) -> "tuple[pl.DataFrame, dict[int, Percentages]]":
-    """Return the records as a table, one column after the other, and how its percentages are written."""
+    looked: Looked, records: Records, position: int
+) -> "tuple[pl.DataFrame, list[Note], dict[int, Percentages]]":
+    """Return the records as a table, what is worth a note of their cells, and how percentages are written.
+
+    The texts of a column go when it has been read.
+    """
     import polars as pl
 
+    header = looked.header
     schema = table_schema(header.model)
     declared = columns(header.model)
-    height = len(records)
+    height = records.rows.len()
     series: dict[str, pl.Series] = {
         SOURCE: pl.repeat(position, height, dtype=schema[SOURCE], eager=True),
-        ROW: pl.Series([row for row, _ in records], dtype=schema[ROW]),
+        ROW: records.rows.cast(schema[ROW]),
     }
+    notes: list[Note] = []
     written: dict[int, Percentages] = {}
     for place, field in header.fields.items():
-        column = declared[field]
-        texts = [texts[place] if place < len(texts) else "" for _, texts in records]
-        reading = read_column(column, texts, header.powers.get(place, 0))
-        series[field] = pl.Series([cell.value for cell in reading.cells], dtype=schema[field])
-        if column.kept is not None:
-            series[column.kept] = pl.Series([cell.kept for cell in reading.cells], dtype=schema[column.kept])
+        texts = records.texts.pop(place)
+        notes += cell_notes(looked, place, texts)
+        reading = read_column(declared[field], texts, schema[field], header.powers.get(place, 0))
+        series |= reading.series
         written[place] = reading.percentages
-    return as_table(series, schema, height), written
+    return as_table(series, schema, height), notes, written
 
 
 def as_table(

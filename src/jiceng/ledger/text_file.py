@@ -1,109 +1,175 @@
 """The one sheet of a CSV file, in the encoding it is really in, between the separators it really has."""
 
+import codecs
 import csv
 import re
 from collections import Counter
 from collections.abc import Iterator
-from functools import partial
 from itertools import chain, islice
-from typing import TypeAlias
+from pathlib import Path
 
-from jiceng.dataset import Cell
 from jiceng.ledger.files import InputFile, RefusedFileError
-from jiceng.ledger.gate import Flaw, FlawError, Holding, refusal
+from jiceng.ledger.gate import (
+    ROWS_OF_A_LINE,
+    Allowance,
+    Encoder,
+    Flaw,
+    FlawError,
+    Holding,
+    PackedCells,
+    refusal,
+    unmarked_wide,
+)
 from jiceng.ledger.gate.limits import LAST_COLUMN
 from jiceng.ledger.table import RawSheet
 
 __all__ = ["read_text_file"]
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_CHUNK = 2**20
 _LONGEST_CELL = 32_767  # what a spreadsheet cell can hold
 _SEPARATORS = ",\t;|"
-_DECLARED = re.compile(r'"?sep=([,\t;|])"?(?=[\r\n])')  # the line by which a spreadsheet is told
+_DECLARED = re.compile(r'"?sep=([,\t;|])"?[\r\n]')  # the line by which a spreadsheet is told
 _LOOKED_AT = 50
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
-_BEYOND = ("\ue000",)  # put behind the text: it does not come back as a row when a quote is still open
-
-Image: TypeAlias = tuple[tuple[Cell, ...], ...]
+_BEYOND = ["\ue000"]  # put behind the text: it does not come back as a row when a quote is still open
 
 
-def read_text_file(file: InputFile) -> RawSheet:
+def read_text_file(file: InputFile, memory: int | None = None) -> RawSheet:
     """Return a CSV file as a sheet. Raises `RefusedFileError` when its bytes are no text or no table.
 
-    A byte-order mark decides; without one, strict UTF-8, then strict GB18030. Nothing is replaced. The separator
-    is the one that cuts most of the first rows into most cells: comma, tab, semicolon or `|`.
+    A byte-order mark decides; without one, strict UTF-8, then strict GB18030, and UTF-16 where it is certain. Nothing
+    is replaced. The separator is the one that cuts most of the first rows into most cells: comma, tab, semicolon or `|`.
     """
     try:
-        raw = file.path.read_bytes()
-    except OSError:
+        encoding = _encoding(file)
+        separator, width = _separator(file.path, encoding)
+        holding = Holding(Allowance.of(file.path, memory).held)
+        return RawSheet(
+            file=file,
+            name="",
+            image=_image(file, encoding, separator, width, holding),
+            encoding=encoding,
+            separator=separator,
+            holding=holding,
+        )
+    except (OSError, FlawError):  # it was there when it was looked at
         raise refusal(file, Flaw.DAMAGED) from None
-    text, encoding = _decode(file, raw)
-    del raw
-    if "\0" in text:
-        raise refusal(file, Flaw.DAMAGED)
-    separator = _separator(text)
-    image = _image(file, text, separator)
-    return RawSheet(file=file, name="", image=image, encoding=encoding, separator=separator)
+    except MemoryError:
+        raise refusal(file, Flaw.TOO_LARGE) from None
 
 
-def _decode(file: InputFile, raw: bytes) -> tuple[str, str]:
-    marked = next((encoding for bom, encoding in _BOMS if raw.startswith(bom)), None)
-    offset = 0
+def _encoding(file: InputFile) -> str:
+    with file.path.open("rb") as stream:
+        head = stream.read(_CHUNK)
+    marked = next((encoding for bom, encoding in _BOMS if head.startswith(bom)), None) or unmarked_wide(head)
+    broken: list[tuple[int, int]] = []
     for encoding in ("utf-8", "gb18030") if marked is None else (marked,):
-        try:
-            return raw.decode(encoding), encoding
-        except UnicodeDecodeError as error:
-            offset = max(offset, error.start)  # the encoding that held longest is the likely one
-    line = raw.count(b"\n", 0, offset) + 1
+        place = _first_broken(file, encoding)
+        if place is None:
+            return encoding
+        broken.append(place)
+    offset, line = max(broken)  # the encoding that held longest is the likely one
     raise RefusedFileError(
         "file.encoding",
         f"文件“{file.name}”第 {line} 行（第 {offset} 字节）不是 UTF-8 或 GB18030 编码，请另存为 CSV UTF-8 后再报送。",
     )
 
 
-def _separator(text: str) -> str:
-    declared = _DECLARED.match(text)
-    return declared[1] if declared is not None else max(_SEPARATORS, key=partial(_usual_width, text))
+def _first_broken(file: InputFile, encoding: str) -> tuple[int, int] | None:
+    """Return offset and line of the first byte that is no text in the encoding, `None` when all are.
+
+    Raises `RefusedFileError` for an empty character.
+    """
+    decoder = codecs.getincrementaldecoder(encoding)()
+    before, line = 0, 1
+    with file.path.open("rb") as stream:
+        while True:
+            chunk = stream.read(_CHUNK)
+            begun = decoder.getstate()[0]
+            try:
+                text = decoder.decode(chunk, final=not chunk)
+            except UnicodeDecodeError as error:
+                start = before - len(begun) + error.start
+                return start, line + (begun + chunk).count(b"\n", 0, error.start)
+            if "\0" in text:
+                raise refusal(file, Flaw.DAMAGED)
+            if not chunk:
+                return None
+            before += len(chunk)
+            line += chunk.count(b"\n")
 
 
-def _usual_width(text: str, separator: str) -> tuple[int, int]:
+def _separator(path: Path, encoding: str) -> tuple[str, int]:
+    """Return what stands between the cells, and how many cells most of the first rows have."""
+    with path.open(encoding=encoding, newline="") as stream:
+        declared = _DECLARED.match(stream.readline())
+    found = {
+        separator: _usual_width(path, encoding, separator)
+        for separator in (_SEPARATORS if declared is None else declared[1])
+    }
+    best = max(found, key=lambda separator: found[separator])
+    return best, found[best][1]
+
+
+def _usual_width(path: Path, encoding: str, separator: str) -> tuple[int, int]:
     """Return how many of the first rows have equally many cells, were they separated so, and how many cells."""
-    try:
-        rows = islice(csv.reader(_lines(text), delimiter=separator), _LOOKED_AT)
-        widths = Counter(len(row) for row in rows if len(row) > 1)
-    except csv.Error:
-        return 0, 0
+    with path.open(encoding=encoding, newline="") as stream:
+        try:
+            rows = islice(csv.reader(stream, delimiter=separator), _LOOKED_AT)
+            widths = Counter(len(row) for row in rows if len(row) > 1)
+        except csv.Error:
+            return 0, 0
     return max(((many, width) for width, many in widths.items()), default=(0, 0))
 
 
-def _lines(text: str) -> Iterator[str]:
-    """Yield the lines with their ends; CR, LF and both are one, U+2028 is none."""
-    return (line[0] for line in _LINE.finditer(text))
+class _SwallowedError(Exception):
+    """A quote ended too late; `row` counts from 1."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__(row)
+        self.row = row
 
 
-def _image(file: InputFile, text: str, separator: str) -> Image:
-    _, width = _usual_width(text, separator)
-    image: list[tuple[Cell, ...]] = []
-    holding = Holding.of(file.path)
+def _image(file: InputFile, encoding: str, separator: str, width: int, holding: Holding) -> PackedCells:
+    encoder = Encoder()
     try:
-        for row in csv.reader(chain(_lines(text), _BEYOND), delimiter=separator):
-            if len(row) > LAST_COLUMN:
-                raise FlawError(Flaw.LINE_TOO_LONG)
-            image.append(holding.row(row))
-            whole = "".join(row)
-            if ("\n" in whole or len(whole) > _LONGEST_CELL) and any(
-                _is_swallowing(cell, separator, width) for cell in row
-            ):
-                break
-    except csv.Error:  # a cell without end
-        image.append(())
+        with file.path.open(encoding=encoding, newline="") as stream:
+            blocks = _blocks(csv.reader(chain(stream, _BEYOND), delimiter=separator), separator, width)
+            return PackedCells([holding.line(encoder.line(block)) for block in blocks])
+    except _SwallowedError as error:
+        raise refusal(file, Flaw.UNBALANCED_QUOTE, f"第 {error.row} 行") from None
     except FlawError as error:
         raise refusal(file, error.flaw) from None
-    except MemoryError:
-        raise refusal(file, Flaw.TOO_LARGE) from None
-    if image[-1] != _BEYOND:
-        raise refusal(file, Flaw.UNBALANCED_QUOTE, f"第 {len(image)} 行")
-    return tuple(image[:-1])
+
+
+def _blocks(rows: Iterator[list[str]], separator: str, width: int) -> Iterator[list[list[str]]]:
+    """Yield the rows some at a time. Raises `_SwallowedError` where a quote swallows rows, or has no end."""
+    count = 0
+    block: list[list[str]] = []
+    while True:
+        count += 1
+        try:
+            row = next(rows)
+        except (
+            csv.Error,
+            StopIteration,
+        ):  # a cell without end; what was put behind the text did not come back
+            raise _SwallowedError(count - 1) from None
+        if row == _BEYOND:
+            break
+        if len(row) > LAST_COLUMN:
+            raise FlawError(Flaw.LINE_TOO_LONG)
+        whole = "".join(row)
+        if ("\n" in whole or len(whole) > _LONGEST_CELL) and any(
+            _is_swallowing(cell, separator, width) for cell in row
+        ):
+            raise _SwallowedError(count)
+        block.append(row)
+        if len(block) == ROWS_OF_A_LINE:
+            yield block
+            block = []
+    if block:
+        yield block
 
 
 def _is_swallowing(cell: str, separator: str, width: int) -> bool:

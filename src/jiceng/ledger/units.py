@@ -15,7 +15,15 @@ import attrs
 from jiceng.dataset import Column, Kind
 from jiceng.labels import Unit
 
-__all__ = ["Percentages", "conversion", "is_percentage", "named_unit", "percentages"]
+__all__ = [
+    "Percentages",
+    "conversion",
+    "is_percentage",
+    "named_unit",
+    "percentages",
+    "unit_by_power",
+    "units_of_line",
+]
 
 _SAME_UNIT = {
     "㎡": "平方米",
@@ -51,7 +59,7 @@ _UNITS = frozenset(
         "天",
         "月",
         "年",
-        "周岁",
+        "岁",
         "°",
     ]
 )
@@ -68,6 +76,30 @@ _POWERS = {
 }
 _BRACKETED = re.compile(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]")
 _SAYS_UNIT = re.compile(r"^单位[::]?")
+
+
+_LINE = re.compile(r"单位\s*[::]\s*([^()\[\]【】〔〕]+)")
+_BETWEEN = re.compile(r"[、,,;;/\s和]+")
+
+
+def units_of_line(text: str) -> tuple[str, ...]:
+    """Return the units that a line above the headings names, none when it names the reporting office.
+
+    >>> units_of_line("单位：人、万元"), units_of_line("收入统计表（单位：万元）"), units_of_line("填报单位：柳河镇")
+    (('人', '万元'), ('万元',), ())
+    """
+    found = _LINE.search(unicodedata.normalize("NFKC", text))
+    named = [_SAME_UNIT.get(unit, unit) for unit in _BETWEEN.split(found[1].strip())] if found else []
+    return tuple(named) if all(unit in _UNITS for unit in named) else ()
+
+
+def unit_by_power(own: Unit, power: int) -> str:
+    """Return the unit a number is in when it becomes one in its `own` by a power of ten.
+
+    >>> unit_by_power(Unit("元"), 4)
+    '万元'
+    """
+    return next(name for name in _POWERS if conversion(own, name) == power)
 
 
 @cache

@@ -102,7 +102,7 @@ def compound(streams: Mapping[str, bytes]) -> bytes:
     for name, given in streams.items():
         content = given
         if len(content) < 4096:
-            content += record(0x005C, bytes(4092 - len(content)))
+            content += record(0x005C, bytes(max(0, 4092 - len(content))))
         start = len(sectors)
         for at in range(0, len(content), 512):
             sectors.append(content[at : at + 512].ljust(512, b"\0"))

@@ -20,6 +20,7 @@ from jiceng.ledger.gate import entrance, recognise
 from jiceng.ledger.text_file import read_text_file
 from jiceng.ledger.workbook import read_workbook
 from tests.ledger.gate.builders import parts, sheet, strings, zip_bytes
+from tests.ledger.gate.mutated_records import mutated_old_workbook
 
 __all__ = ["mutated"]
 
@@ -185,8 +186,15 @@ SEEDS = [
 
 def _parquet(chance: random.Random) -> bytes:
     raw = bytearray(chance.choice(SEEDS))
-    footer = int.from_bytes(raw[-8:-4], "little")
-    start = chance.choice((4, len(raw) - 8 - footer, len(raw) - 8 - footer))
+    footer = len(raw) - 8 - int.from_bytes(raw[-8:-4], "little")
+    if chance.random() < 0.5:  # the pages, under a footer that is whole
+        for _ in range(chance.randint(1, 3)):
+            at = chance.randrange(4, footer)
+            raw[at] = chance.choice(
+                (0, 0xFF, 0x7F, raw[at] ^ (1 << chance.randrange(8)), chance.randrange(256))
+            )
+        return bytes(raw)
+    start = chance.choice((4, footer, footer))
     for _ in range(chance.randint(1, 6)):
         at = chance.randrange(start, len(raw))
         match chance.randrange(4):
@@ -204,10 +212,15 @@ def _parquet(chance: random.Random) -> bytes:
     return bytes(raw)
 
 
-WHOLE = 5
+WHOLE = 10
 """One file in so many is read to the end."""
 
-MUTATORS: dict[str, Callable[[random.Random], bytes]] = {"xlsx": _workbook, "csv": _text, "parquet": _parquet}
+MUTATORS: dict[str, Callable[[random.Random], bytes]] = {
+    "xlsx": _workbook,
+    "xls": mutated_old_workbook,
+    "csv": _text,
+    "parquet": _parquet,
+}
 
 
 def read_one(path: Path, *, in_child: bool, whole: bool = True) -> str:
@@ -245,7 +258,7 @@ def main(format_name: str, seed: str, many: str, folder: str) -> None:
         signal.setitimer(signal.ITIMER_PROF, 10)  # of the processor, whoever else uses it
         signal.alarm(300)
         sys.stdout.write(read_one(path, in_child=False, whole=number % WHOLE == 0) + "\n")
-    sys.stdout.write("end\n")
+    sys.stdout.write(f"end {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss}\n")
 
 
 if __name__ == "__main__":

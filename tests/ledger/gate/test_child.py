@@ -107,7 +107,10 @@ def test_a_child_that_is_silent_is_ended(tmp_path: Path) -> None:
 
 
 def test_a_child_that_writes_without_end_is_ended(tmp_path: Path) -> None:
-    for program in ("while True: print('[]')", "import sys\nwhile True: sys.stdout.write('[')"):
+    for program in (
+        "while True: print('{\"rows\":[]}')",
+        "import sys\nwhile True: sys.stdout.write('[')",
+    ):
         assert failing(tmp_path, program, ChildLimits(written=100_000)) is Flaw.TOO_LARGE
 
 

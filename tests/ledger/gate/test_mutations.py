@@ -26,12 +26,12 @@ def test_no_death_no_hang_no_foreign_exception(format_name: str, tmp_path: Path)
         check=False,
     )
     lines = done.stdout.splitlines()
-    assert lines[-1] == "end", (
+    assert lines[-1].startswith("end "), (
         f"{format_name} seed {lines[-1].split()[0]} killed the reader: {done.stderr[-800:]}"
     )
     outcomes = [line.split()[1] for line in lines[:-1]]
     assert len(outcomes) == MANY
-    assert {"read", "file.damaged"} < set(outcomes)  # the mutations reach both sides
+    assert {"read", "file.damaged"} <= set(outcomes)  # the mutations reach both sides
 
 
 def test_the_child_agrees_with_the_reader_in_this_process(tmp_path: Path) -> None:

@@ -71,7 +71,12 @@ def seen(part: Part) -> tuple[int, int, int]:
 def shown(part: Part) -> tuple[object, ...]:
     marks = part.marks
     cells = [list(marks.cells(mark)) for mark in Mark]
-    return cells, list(marks.errors()), list(marks.hidden_rows), marks.hidden_columns
+    return (
+        cells,
+        {text: list(marks.cells(text)) for text in marks.error_texts()},
+        list(marks.hidden_rows),
+        marks.hidden_columns,
+    )
 
 
 @given(

@@ -9,27 +9,29 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from threading import Event, Timer
 
 import attrs
 
-from jiceng.dataset import Cell, Merge
+from jiceng.dataset import Merge
 from jiceng.ledger.gate import limits, reader
+from jiceng.ledger.gate.allowance import Allowance
 from jiceng.ledger.gate.flaws import Flaw, FlawError
 from jiceng.ledger.gate.holding import Holding
+from jiceng.ledger.gate.packed import PackedCells
 
 __all__ = ["ChildLimits", "SheetCells", "has_child", "read_here", "read_in_child"]
 
 
 @attrs.frozen(eq=False)
 class SheetCells:
-    """One sheet as the reader gives it: an empty cell is `None`, row 0 is row 1 of the spreadsheet."""
+    """One sheet as the reader gives it."""
 
     name: str
-    image: tuple[tuple[Cell, ...], ...]
+    image: PackedCells
     merges: tuple[Merge, ...]
+    holding: Holding
 
 
 @attrs.frozen
@@ -47,12 +49,15 @@ def has_child() -> bool:
     return os.name == "posix" and bool(sys.executable) and not getattr(sys, "frozen", False)
 
 
-def read_here(path: Path) -> list[SheetCells]:
-    """Read a workbook in this process. Raises `FlawError`."""
-    holding = Holding.of(path)
+def read_here(path: Path, memory: int | None = None) -> list[SheetCells]:
+    """Read a workbook in this process, with so many MiB at most. Raises `FlawError`."""
+    holding = Holding(Allowance.of(path, memory).held)
+    encoder = reader.Encoder()
     try:
         return [
-            SheetCells(name, _image((row for block in blocks for row in block), holding), _merges(merges))
+            SheetCells(
+                name, PackedCells(map(holding.line, map(encoder.line, blocks))), _merges(merges), holding
+            )
             for name, merges, blocks in reader.sheets(str(path))
         ]
     except reader.UnreadableError as error:
@@ -63,16 +68,18 @@ def read_here(path: Path) -> list[SheetCells]:
 
 
 def read_in_child(
-    path: Path, allowed: ChildLimits | None = None, program: str = reader.__file__
+    path: Path,
+    allowed: ChildLimits | None = None,
+    program: str = reader.__file__,
+    memory: int | None = None,
 ) -> list[SheetCells]:
     """Read a workbook in a process of its own. Raises `FlawError` when it cannot, or must not go on.
 
-    Without limits that are `allowed`, they are those of a small or of a large file.
+    Without limits that are `allowed`, they are those of a small or of a large file, or of so many MiB.
     """
-    holding = Holding.of(path)
-    if allowed is None:
-        small = path.stat().st_size <= limits.SMALL_FILE
-        allowed = ChildLimits(limits.CHILD_MEMORY_OF_SMALL) if small else ChildLimits()
+    allowance = Allowance.of(path, memory)
+    holding = Holding(allowance.held)
+    allowed = ChildLimits(allowance.child) if allowed is None else allowed
     process = subprocess.Popen(  # noqa: S603 - our own program, and the path as one argument
         [sys.executable, "-P", program, str(path), str(allowed.memory), str(allowed.cpu_seconds)],
         stdin=subprocess.DEVNULL,
@@ -116,7 +123,10 @@ class _BrokenOffError(Exception):
 
 
 def _lines(process: subprocess.Popen[bytes], most: int) -> Iterator[object]:
-    """Yield the documents the child writes, one a line. Raises `FlawError` for too many bytes or nonsense."""
+    """Yield what the child writes, line by line: cells as they come, what is told of them as a document.
+
+    Raises `FlawError` for too many bytes or nonsense.
+    """
     assert process.stdout is not None  # noqa: S101 - it is a pipe
     while line := process.stdout.readline(most + 1):
         most -= len(line)
@@ -124,6 +134,9 @@ def _lines(process: subprocess.Popen[bytes], most: int) -> Iterator[object]:
             raise FlawError(Flaw.TOO_LARGE)
         if not line.endswith(b"\n"):
             break
+        if line.startswith(_CELLS):
+            yield line[:-1]
+            continue
         try:
             document: object = json.loads(line)
         except (ValueError, RecursionError):
@@ -132,27 +145,26 @@ def _lines(process: subprocess.Popen[bytes], most: int) -> Iterator[object]:
     raise _BrokenOffError
 
 
+_CELLS = (b'{"rows":', b'{"dated":')
 _CODES = {flaw.value for flaw in Flaw}
 
 
 def _sheets(documents: Iterator[object], holding: Holding) -> list[SheetCells]:
     sheets: list[SheetCells] = []
-    rows: list[tuple[Cell, ...]] = []
+    lines: list[bytes] = []
     name: str | None = None
     merges: tuple[Merge, ...] = ()
     for document in documents:
         match document:
-            case list():
-                rows += _image(document, holding)
-            case {"dated": list(dated)}:
-                rows += _image(map(_dated_row, dated), holding)
+            case bytes():
+                lines.append(holding.line(document))
             case {"sheet": str(following), "merges": list(ranges)}:
                 if name is not None:
-                    sheets.append(SheetCells(name, tuple(rows), merges))
-                name, merges, rows = following, _merges(ranges), []
+                    sheets.append(SheetCells(name, PackedCells(lines), merges, holding))
+                name, merges, lines = following, _merges(ranges), []
             case {"end": True}:
                 if name is not None:
-                    sheets.append(SheetCells(name, tuple(rows), merges))
+                    sheets.append(SheetCells(name, PackedCells(lines), merges, holding))
                 return sheets
             case {"refused": str(code)} if code in _CODES:
                 raise FlawError(Flaw(code))
@@ -161,23 +173,5 @@ def _sheets(documents: Iterator[object], holding: Holding) -> list[SheetCells]:
     raise FlawError(Flaw.DAMAGED)
 
 
-def _image(rows: Iterable[Iterable[Cell]], holding: Holding) -> tuple[tuple[Cell, ...], ...]:
-    return tuple([holding.row(row) for row in rows])
-
-
 def _merges(ranges: Iterable[Iterable[int]]) -> tuple[Merge, ...]:
     return tuple(Merge(*corners) for corners in ranges)
-
-
-_DATED = {kind.__name__: kind.fromisoformat for kind in (date, datetime, time)}
-
-
-def _dated_row(row: list[Cell | list[str]]) -> list[Cell]:
-    return [_dated(*cell) if isinstance(cell, list) else cell for cell in row]
-
-
-def _dated(kind: str, *written: str) -> Cell:
-    if kind == "timedelta":
-        days, seconds, microseconds = map(int, written)
-        return timedelta(days, seconds, microseconds)
-    return _DATED[kind](written[0])

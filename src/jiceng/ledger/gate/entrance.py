@@ -5,6 +5,7 @@ import attrs
 from jiceng.dataset import Refusal
 from jiceng.ledger.files import Format, InputFile
 from jiceng.ledger.gate import limits
+from jiceng.ledger.gate.allowance import Allowance
 from jiceng.ledger.gate.child import SheetCells, has_child, read_here, read_in_child
 from jiceng.ledger.gate.compound import examine_compound
 from jiceng.ledger.gate.flaws import Flaw, FlawError, refusal
@@ -35,10 +36,11 @@ class Examined:
     is_1904: bool = False
 
 
-def examine(file: InputFile, kind: Format) -> Examined:
+def examine(file: InputFile, kind: Format, memory: int | None = None) -> Examined:
     """Look through a file whose first bytes were recognised, before any reader does.
 
-    Raises `RefusedFileError` with one Chinese sentence when the file is locked, broken, or larger than it seems.
+    Raises `RefusedFileError` with one Chinese sentence when the file is locked, broken, or larger than it seems:
+    when reading it would take more than so many MiB of `memory`, or what is usual for a file of its size.
     """
     looked = Looked()
     try:
@@ -49,7 +51,7 @@ def examine(file: InputFile, kind: Format) -> Examined:
             case Format.XLS:
                 looked = examine_compound(file.path)
             case Format.PARQUET:
-                examine_parquet(file.path)
+                examine_parquet(file.path, Allowance.of(file.path, memory).decoded)
             case Format.CSV:
                 examine_text(file.path)
     except FlawError as error:
@@ -72,13 +74,13 @@ def _check_size(file: InputFile) -> None:
         raise FlawError(Flaw.TOO_LARGE)
 
 
-def read_sheets(file: InputFile) -> list[SheetCells]:
+def read_sheets(file: InputFile, memory: int | None = None) -> list[SheetCells]:
     """Return the sheets of a workbook that `examine` let pass. Raises `RefusedFileError`.
 
     On POSIX the reader runs in a process with limits of memory and time; elsewhere in this one.
     """
     try:
-        return read_in_child(file.path) if has_child() else read_here(file.path)
+        return read_in_child(file.path, memory=memory) if has_child() else read_here(file.path, memory)
     except FlawError as error:
         flaw = error.flaw
     raise refusal(file, flaw)

@@ -26,12 +26,12 @@ _LONGEST_PAGE_HEADER = 64 * 1024  # it may carry the smallest and the largest va
 _LONGEST_FOOTER = 64 * limits.MIB
 
 
-def examine_parquet(path: Path) -> None:
-    """Look through a Parquet file. Raises `FlawError` when it is locked, broken or too large when decoded."""
+def examine_parquet(path: Path, most: int) -> None:
+    """Look through a Parquet file. Raises `FlawError` when it is locked, broken or has more than `most` bytes when decoded."""
     try:
         with path.open("rb") as stream:
             footer, end = _footer(stream)
-            _check(stream, footer, end)
+            _check(stream, footer, end, most)
     except OSError:
         raise FlawError(Flaw.UNREADABLE) from None
 
@@ -68,7 +68,7 @@ class _Chunk:
     is_text: bool
 
 
-def _check(stream: IO[bytes], footer: Struct, end: int) -> None:
+def _check(stream: IO[bytes], footer: Struct, end: int, most: int) -> None:
     groups = footer.structs(4)
     rows = sum(group.number(3) for group in groups)
     if rows != footer.number(3):
@@ -76,8 +76,6 @@ def _check(stream: IO[bytes], footer: Struct, end: int) -> None:
     chunks = [_chunk(column.struct(3), end) for group in groups for column in group.structs(1)]
     if sum(chunk.values for chunk in chunks) > limits.MOST_VALUES or rows > limits.MOST_VALUES:
         raise FlawError(Flaw.TOO_LARGE)
-    size = stream.seek(0, os.SEEK_END)
-    most = limits.MOST_DECODED_OF_SMALL if size <= limits.SMALL_FILE else limits.MOST_DECODED
     if sum(chunk.unpacked for chunk in chunks) > most:
         raise FlawError(Flaw.TOO_LARGE)
     if rows * _OF_A_ROW + sum(_decoded(stream, chunk) for chunk in chunks) > most:

@@ -18,6 +18,7 @@ __all__ = [
     "LONGEST_DIRECTORY",
     "LONGEST_LINE",
     "LONGEST_TAG",
+    "MEMORY_OF_SMALL",
     "MOST_CELLS",
     "MOST_DECODED",
     "MOST_DECODED_OF_SMALL",
@@ -26,6 +27,7 @@ __all__ = [
     "MOST_HELD",
     "MOST_HELD_BY_SIZE",
     "MOST_HELD_OF_LARGE",
+    "MOST_MARKS",
     "MOST_PART",
     "MOST_RATIO",
     "MOST_SHEETS",
@@ -87,6 +89,9 @@ MOST_SHEETS: Final = 255
 MOST_TEXT: Final = 512 * MIB
 """Bytes of text when each cell holds its own copy, which is what readers make of a shared string."""
 
+MOST_MARKS: Final = 2_000_000
+"""Cells of one sheet with a formula, an error or day 60: 100,000 rows of 20 formulas. Each is told with its row."""
+
 MOST_ELEMENTS: Final = 20_000_000
 """Elements of a part that has to be parsed; bounds the time, about 10 s at the limit."""
 
@@ -111,14 +116,18 @@ MOST_VALUES: Final = 200_000_000
 CHILD_MEMORY: Final = 2048 * MIB
 """Address space of the process that reads a workbook: 5,000,000 cells of text take 1 GB there."""
 
-CHILD_MEMORY_OF_SMALL: Final = 304 * MIB
-"""The same for a file up to `SMALL_FILE`: 2,000,000 cells of text take 210 MB there, and space is not all used."""
+MEMORY_OF_SMALL: Final = 256
+"""MiB that reading takes at most, and the process that reads, for a file up to `SMALL_FILE`. The limits for such a
+file are made for it; those for more, where somebody allows more, are in proportion."""
+
+CHILD_MEMORY_OF_SMALL: Final = 336 * MIB
+"""The same for a file up to `SMALL_FILE`: 2,000,000 cells of text take 166 MB there, and space is not all used."""
 
 SMALL_FILE: Final = 20 * MIB
 """Bytes of what is commonly uploaded; reading it takes 256 MB at most."""
 
 MOST_HELD: Final = 176 * MIB
-"""Bytes that the cells of one file take once they are read; 2,000,000 of text take 137 MB. The columns come on top."""
+"""Bytes that the cells of one file are counted with: 2,000,000 of text are 100 MB, a million rows of four numbers 130 MB."""
 
 MOST_HELD_OF_LARGE: Final = 768 * MIB
 """The same for a file above `SMALL_FILE`: the residents of a county take 300 MB."""

@@ -54,9 +54,13 @@ class Marks:
     hidden_rows: "array[int]" = attrs.field(factory=lambda: array("I"))
     hidden_columns: "list[tuple[int, int]]" = attrs.field(factory=list)
     _cells: "dict[str, array[int]]" = attrs.field(factory=dict)
+    _left: int = limits.MOST_MARKS
 
     def add(self, what: str, row: int, column: int) -> None:
-        """Mark a cell, with a `Mark` or an error text."""
+        """Mark a cell, with a `Mark` or an error text. Raises `FlawError` when too many are marked."""
+        self._left -= 1
+        if self._left < 0:
+            raise FlawError(Flaw.TOO_LARGE)
         self._cells.setdefault(what, array("I")).extend((row, column))
 
     def add_error(self, text: str, row: int, column: int) -> None:
@@ -75,13 +79,15 @@ class Marks:
             raise FlawError(Flaw.STRUCTURE)
         self.hidden_columns.append((first, last))
 
+    def places(self, what: str) -> "array[int]":
+        """Return row, column, row, column, … of the cells with the mark, in the order of the file."""
+        return self._cells.get(what, array("I"))
+
     def cells(self, what: str) -> Iterator[tuple[int, int]]:
         """Yield row and column of each cell with the mark, in the order of the file."""
-        places = iter(self._cells.get(what, ()))
+        places = iter(self.places(what))
         return zip(places, places, strict=True)
 
-    def errors(self) -> Iterator[tuple[str, int, int]]:
-        """Yield error text, row and column of each cell that shows an error."""
-        for text in ERROR_TEXTS:
-            for row, column in self.cells(text):
-                yield text, row, column
+    def error_texts(self) -> list[str]:
+        """Return the error texts that some cell shows."""
+        return [text for text in ERROR_TEXTS if text in self._cells]

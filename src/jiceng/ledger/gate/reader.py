@@ -4,18 +4,18 @@ It is a program of its own: `python reader.py PATH MEMORY SECONDS` writes the sh
 JSON document a line, and dies alone when the workbook is a bomb. It imports nothing of jiceng, so that it
 starts in the time Python takes to start.
 
-A line is `{"sheet": name, "merges": [...]}`, then lines `[rows]` or `{"dated": [rows]}` for its cells, at the
-end of all `{"end": true}`, or `{"refused": code}`. Cells are JSON values; a date is `["date", text]`.
+A line is `{"sheet": name, "merges": [...]}`, then lines `{"rows":[...]}` or `{"dated":[...]}` for its cells, at
+the end of all `{"end": true}`, or `{"refused": code}`. Cells are JSON values; a date is `["date", text]`.
 """
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
-__all__ = ["OUT_OF_MEMORY", "ReadSheet", "UnreadableError", "main", "sheets"]
+__all__ = ["OUT_OF_MEMORY", "ROWS_OF_A_LINE", "Encoder", "ReadSheet", "UnreadableError", "main", "sheets"]
 
 Cell = int | float | str | bool | time | date | datetime | timedelta
 Cells = list[list[Cell]]
@@ -24,7 +24,8 @@ ReadSheet = tuple[str, list[tuple[int, int, int, int]], Iterator[Cells]]
 OUT_OF_MEMORY = 3
 """Exit status of a child that Python told that there is no more memory; an abort is how Rust says it."""
 
-_ROWS_OF_A_LINE = 1_000
+ROWS_OF_A_LINE = 1_000
+"""Rows of each line but the last one of a sheet."""
 
 
 class UnreadableError(Exception):
@@ -74,25 +75,30 @@ def _blocks(rows: Iterator[list[Cell]], left: int) -> Iterator[Cells]:
     margin: list[Cell] = [""] * left
     while True:
         with _failures_named():
-            block = [margin + row for row in islice(rows, _ROWS_OF_A_LINE)]
+            block = [margin + row for row in islice(rows, ROWS_OF_A_LINE)]
         if not block:
             return
         yield block
 
 
-class _Encoder:
-    """JSON of cells; counts the values that JSON has no type for."""
+class Encoder:
+    """Lines of cells; counts the values that JSON has no type for."""
 
     def __init__(self) -> None:
-        self.dated = 0
+        self._dated = 0
+        self._write = json.JSONEncoder(
+            ensure_ascii=False, separators=(",", ":"), default=self._tagged, check_circular=False
+        ).encode
 
-    def line(self, rows: Cells) -> str:
-        self.dated = 0
-        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"), default=self._tagged)
-        return f'{{"dated":{text}}}' if self.dated else text
+    def line(self, rows: Sequence[Sequence[object]]) -> bytes:
+        """Return a line of rows, without its end."""
+        self._dated = 0
+        text = self._write(rows)
+        kind = "dated" if self._dated else "rows"
+        return f'{{"{kind}":{text}}}'.encode("utf-8", "surrogatepass")
 
     def _tagged(self, cell: object) -> list[object]:
-        self.dated += 1
+        self._dated += 1
         if isinstance(cell, datetime | date | time):
             return [type(cell).__name__, cell.isoformat()]
         if isinstance(cell, timedelta):
@@ -123,23 +129,23 @@ def main(arguments: list[str]) -> int:
     except MemoryError:
         return OUT_OF_MEMORY  # to say more would take memory
     except UnreadableError as error:
-        _say(json.dumps({"refused": error.code}))
+        _say(json.dumps({"refused": error.code}).encode())
     else:
-        _say('{"end":true}')
+        _say(b'{"end":true}')
     sys.stdout.buffer.flush()
     return 0
 
 
 def _say_sheets(path: str) -> None:
-    encoder = _Encoder()
+    encoder = Encoder()
     for name, merges, blocks in sheets(path):
-        _say(json.dumps({"sheet": name, "merges": merges}, ensure_ascii=False))
+        _say(json.dumps({"sheet": name, "merges": merges}).encode())
         for rows in blocks:
             _say(encoder.line(rows))
 
 
-def _say(text: str) -> None:
-    sys.stdout.buffer.write(text.encode("utf-8", "surrogatepass") + b"\n")
+def _say(line: bytes) -> None:
+    sys.stdout.buffer.write(line + b"\n")
 
 
 if __name__ == "__main__":

@@ -14,10 +14,12 @@ __all__ = ["look_through_records"]
 
 _BOF = {0x0009, 0x0209, 0x0409, 0x0809}
 _FILE_PASS, _DATE_MODE, _BOUND_SHEET, _ROW, _COLUMNS = 0x002F, 0x0022, 0x0085, 0x0208, 0x007D
+_STRINGS, _DIMENSIONS = 0x00FC, 0x0200
+_SHORTEST_STRING = 3  # bytes of an empty one
 _FORMULA, _NUMBER, _ERROR, _RK, _MANY_RK = 0x0006, 0x0203, 0x0205, 0x027E, 0x00BD
 _MANY = {_MANY_RK, 0x00BE}  # MULRK, MULBLANK: the last column stands at the end
 _CELLS = {_FORMULA, 0x00D6, 0x00FD, _NUMBER, 0x0204, _ERROR, _RK} | _MANY
-_LAST_ROW, _LAST_COLUMN = 65_536, 256
+_LAST_ROW, _LAST_COLUMN = 65_536, 256  # a number of two bytes is no row beyond the last
 _ERRORS = {0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A"}  # fmt: skip
 _HIDDEN_ROW, _HIDDEN_COLUMN, _VISIBLE = 0x20, 0x01, 0
 
@@ -34,6 +36,7 @@ def look_through_records(stream: bytes) -> tuple[tuple[Marks, ...], bool]:
     sheet = Extent()
     area = 0
     sheets: dict[int, Marks] = {}
+    beginnings: set[int] = set()
     marks = Marks()
     is_1904 = False
     while at <= end:
@@ -43,11 +46,12 @@ def look_through_records(stream: bytes) -> tuple[tuple[Marks, ...], bool]:
             first = column
             if kind in _MANY:
                 column = unpack(stream, at + length)[1]
-            if row >= _LAST_ROW or column >= _LAST_COLUMN:
+            if max(first, column) >= _LAST_COLUMN:
                 raise FlawError(Flaw.CELL_REFERENCE)
             sheet.stretch(row + 1, column + 1, 1)
             _mark_cell(kind, stream[at + 8 : at + 4 + length], row, first, marks)
         elif kind in _BOF:
+            beginnings.add(at)
             area += sheet.area
             sheet = Extent()
             marks = sheets.get(at, marks)  # a chart within a sheet begins with such a record too
@@ -55,15 +59,36 @@ def look_through_records(stream: bytes) -> tuple[tuple[Marks, ...], bool]:
             raise FlawError(Flaw.ENCRYPTED)
         elif kind == _BOUND_SHEET and length >= 6:
             place, state = struct.unpack_from("<IB", stream, at + 4)
+            if place in sheets:
+                raise FlawError(Flaw.STRUCTURE)
             sheets[place] = Marks(is_hidden=state & 0x03 != _VISIBLE)
         elif kind == _DATE_MODE and length >= 2:
             is_1904 = stream[at + 4] == 1
+        elif kind in (_STRINGS, _DIMENSIONS):
+            _check_count(kind, stream[at + 4 : at + 4 + length], end - at)
         elif kind in (_ROW, _COLUMNS):
             _mark_hidden(kind, stream[at + 4 : at + 4 + length], marks)
         at += 4 + length
+    if not beginnings.issuperset(sheets):  # a sheet that begins within a record would not have been looked at
+        raise FlawError(Flaw.STRUCTURE)
     if area + sheet.area > limits.MOST_CELLS:
         raise FlawError(Flaw.TOO_LARGE)
     return tuple(sheets.values()), is_1904
+
+
+def _check_count(kind: int, content: bytes, left: int) -> None:
+    """Refuse a count for which a reader would make room: of strings that cannot follow, of cells that no sheet has."""
+    if kind == _STRINGS and len(content) >= 8:
+        if struct.unpack_from("<I", content, 4)[0] > left // _SHORTEST_STRING:
+            raise FlawError(Flaw.STRUCTURE)
+    elif kind == _DIMENSIONS and len(content) >= 10:
+        first, last, left_column, right_column = struct.unpack_from(
+            "<HHHH" if len(content) < 14 else "<IIHH", content
+        )
+        if not 0 <= last - first <= _LAST_ROW or not 0 <= right_column - left_column <= _LAST_COLUMN:
+            raise FlawError(Flaw.STRUCTURE)
+        if (last - first) * (right_column - left_column) > limits.MOST_CELLS:
+            raise FlawError(Flaw.CELLS_FAR_APART)
 
 
 def _mark_cell(kind: int, content: bytes, row: int, column: int, marks: Marks) -> None:

@@ -77,7 +77,7 @@ def scan(chunks: Iterable[bytes]) -> Part:
             raise NotPlainError
         _scan_cells(piece, data, tags, part)
         mark(piece, part.marks)
-        open_length = _scan_strings(data, tags, len(piece), open_length, part)
+        open_length = _scan_strings(piece, data, tags, open_length, part)
         if b"</f>" in piece:
             for formula in _FORMULA.findall(piece):
                 part.add_formula(formula.decode("utf-8", "backslashreplace").replace("&apos;", "'"))
@@ -94,6 +94,8 @@ def _scan_cells(piece: bytes, data: "Bytes", tags: "Places", part: Part) -> None
     """Read the references of all cells at once: up to three letters, then up to seven digits, then a quote."""
     import numpy as np
 
+    if b"<c" not in piece:
+        return
     which = np.flatnonzero(data[tags + 1] == ord("c"))
     after = data[tags[which] + 2]
     named = (after == ord(" ")) | (after == ord(">")) | (after == ord("/")) | ((after >= 9) & (after <= 13))
@@ -147,9 +149,13 @@ def _scan_cells(piece: bytes, data: "Bytes", tags: "Places", part: Part) -> None
     )
 
 
-def _scan_strings(data: "Bytes", tags: "Places", size: int, open_length: int, part: Part) -> int:
+def _scan_strings(piece: bytes, data: "Bytes", tags: "Places", open_length: int, part: Part) -> int:
     """Add the strings that end in the piece, and return how many bytes stand behind the last end."""
     import numpy as np
+
+    size = len(piece)
+    if b"<si" not in piece and b"</si" not in piece:
+        return open_length + size
 
     def at(places: "Places", text: bytes) -> "Places":
         for offset, wanted in enumerate(text):
