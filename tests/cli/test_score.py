@@ -53,8 +53,19 @@ def test_lint_tells_all_mistakes(run, tmp_path: Path) -> None:
         ([COUNTY, "--period", "2026Q3", "--what-if", "register"], "--what-if 写成"),
         ([COUNTY, "--period", "2026Q3", "--what-if", ":register=3"], "--what-if 写成"),
         ([COUNTY, "--period", "2026Q3", "--what-if", "register=很多"], "只写数字"),
-        ([COUNTY, "--period", "2026Q3", "--what-if", "registe=3"], "可用的有：dispute-resolution、"),
-        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:reporting@x=3"], "可用的有"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "registe=3"], "是否指 register"),
+        (
+            [COUNTY, "--period", "2026Q3", "--what-if", "539925101:reporting@x=3"],
+            "没有 --what-if 所写的事项，可用的有：late-report",
+        ),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "register=-5"], "不小于 0 的数"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "register=5%"], "不小于 0 的数"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "register=1", "--what-if", "register=2"], "写了两次"),
+        ([COUNTY, "--period", "2026Q3", "--what-if=-register", "--what-if", "register=2"], "写了两次"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:register=93.5"], "是比率：93.5% 写成"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:meetings=3%"], "不是比率"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:mass-incident=-1"], "写次数，不小于 0"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "mass-incident=1"], "可用的有：dispute-resolution、"),
         ([COUNTY, "--period", "2026Q3", "--what-if", "539925999:register=1"], "不在本次考核的单位之内"),
     ],
 )
@@ -79,6 +90,16 @@ def test_what_if(run) -> None:
     assert "meetings" not in items
     assert items["reporting"] == "4.00"
     assert card["remarks"][-1].startswith("试算，不是考核结果")
+
+
+def test_what_if_a_rate_a_bonus_and_a_veto(run) -> None:
+    changes = ["539925101:register=94%", "539925101:experience=2", "539925102:mass-incident=1"]
+    asked = [part for change in changes for part in ("--what-if", change)]
+    done = run("score", SCHEME, COUNTY, "--period", "2026Q3", *asked, "--format", "json")
+    first, second = json.loads(done.out)["units"][:2]
+    points = {item["indicator"]: item["points"] for item in first["items"]}
+    assert (first["total"], points["register"]) == ("78.06", "0.00")  # 86.06 − 10 + 2
+    assert (second["grade"], [veto["veto"] for veto in second["vetoes"]]) == ("不合格", ["mass-incident"])
 
 
 def test_compare(run, tmp_path: Path) -> None:
@@ -130,3 +151,50 @@ def test_the_score_of_another_scheme(run, tmp_path: Path) -> None:
     assert run("score", "合成.toml", COUNTY, "--period", "2026Q3").code == 2
     done = run("score", "合成.toml", COUNTY, "--period", "2026Q3", "--with", SCHEME, "--format", "json")
     assert [unit["total"] for unit in json.loads(done.out)["units"]] == ["86.06", "89.22", "79.06"]
+
+
+PLAN = COUNTY / "dispatch-2026.toml"
+
+
+def test_the_dispatch_of_a_month(run) -> None:
+    asked = ("score", SCHEME, COUNTY, "--period", "2026-09", "--dispatch", PLAN)
+    done = run(*asked, "-o", "调度")
+    assert done.code == 0
+    assert "平安建设考核细则（2026） · 2026年9月调度：红灯 " in done.out
+    assert "任务 20 项，其中红灯、黄灯 " in done.out
+    assert (
+        "超期未办结 4 件：\n  各乡镇、县司法局：第10项任务 2026/10，时限 2026-06-30，超期 92 天\n" in done.out
+    )
+    assert sorted(path.name for path in Path("调度").iterdir()) == [
+        *("月调度.docx", "月调度.html", "月调度.json", "月调度.xlsx"),
+    ]
+    found = json.loads(run(*asked, "--format", "json").out)
+    assert found["format"] == "jiceng-dispatch/1"
+    assert found == json.loads((Path("调度") / "月调度.json").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("period", "more", "said"),
+    [
+        ("2026Q3", (), "2026年第三季度不是一个月：请写成 2026-09 这样"),
+        ("2025-09", (), "不能用于2025年9月"),
+        ("2026-09", ("--compare", "2026-08"), "月调度自己同上月比较"),
+        ("2026-09", ("--what-if", "-register"), "月调度自己同上月比较"),
+    ],
+)
+def test_a_wrong_dispatch_is_one_chinese_sentence(run, period: str, more: tuple[str, ...], said: str) -> None:
+    done = run("score", SCHEME, COUNTY, "--period", period, "--dispatch", PLAN, *more)
+    assert done.code == 2
+    assert said in done.err
+    assert "Traceback" not in done.err
+
+
+def test_a_wrong_plan_is_told_with_its_lines(run, tmp_path: Path) -> None:
+    text = PLAN.read_text("utf-8")
+    (tmp_path / "坏.toml").write_text(text.replace("yellow = 0.9", "yelow = 0.9"), "utf-8")
+    done = run("score", SCHEME, COUNTY, "--period", "2026-09", "--dispatch", "坏.toml")
+    assert (done.code, "第 11 行，lines.yelow：不认识的键 yelow，是否指 yellow" in done.err) == (2, True)
+    (tmp_path / "坏.toml").write_text(text.replace("pingan-2026", "pingan-2025", 2), "utf-8")
+    done = run("score", SCHEME, COUNTY, "--period", "2026-09", "--dispatch", "坏.toml")
+    assert (done.code, "两份文件要配套" in done.err) == (2, True)
+    assert run("score", SCHEME, COUNTY, "--period", "2026-09", "--dispatch", "没有.toml").code == 2

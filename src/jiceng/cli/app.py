@@ -1,5 +1,6 @@
 """The commands put together, and the one place where errors become a sentence and an exit code."""
 
+import os
 import sys
 from collections.abc import Sequence
 from typing import Annotated
@@ -79,10 +80,18 @@ def run(arguments: Sequence[str] | None) -> int:
         code = app(
             args=None if arguments is None else list(arguments), prog_name="jiceng", standalone_mode=False
         )
+        if sys.stdout is not None:  # a program may have been started without one
+            sys.stdout.flush()
     except UsageError as error:
         return _fail(f"{usage_sentence(error)}用 jiceng --help 查看用法。")
     except (DataError, DeclarationError, UnknownCodeError) as error:
         return _fail(str(error))
+    except OSError as error:
+        if (
+            error.filename is not None
+        ):  # not the output: files that are read and written have sentences of their own
+            raise
+        return _fail_to_print()
     except typer.Abort:  # how some releases of the library end a command that was interrupted
         code = _INTERRUPTED
     if code == _INTERRUPTED:
@@ -90,7 +99,14 @@ def run(arguments: Sequence[str] | None) -> int:
     return code if isinstance(code, int) else 0
 
 
+def _fail_to_print() -> int:
+    """Say that the output goes nowhere, and let nobody try to write the rest of it at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _fail("结果没有写完：输出的去处写不进去，请检查磁盘空间，或改写到别处。")
+
+
 def _fail(sentence: str) -> int:
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     typer.echo(sentence, err=True)
     return _UNREADABLE

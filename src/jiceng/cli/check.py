@@ -10,12 +10,14 @@ from jiceng.cli.options import (
     Folder,
     Ledgers,
     OutputFormat,
+    Quiet,
     Shape,
     refuse_inside,
     refuse_same_folder,
     tell_refusals,
     today,
 )
+from jiceng.cli.progress import progress_shown
 from jiceng.ledger import read
 from jiceng.report import print_summary, report_json, write_feedback, write_split
 from jiceng.validate import check as run_check
@@ -55,6 +57,7 @@ def check(
         ),
     ] = None,
     shape: Shape = OutputFormat.TEXT,
+    quiet: Quiet = False,
 ) -> int:
     """核验台账：指出每一处差错在哪个文件、哪张表、哪一行、怎么改；写了 -o 就生成标好错误的反馈表。
 
@@ -64,13 +67,14 @@ def check(
     """
     refuse_same_folder(paths, output)
     refuse_inside(paths, split)
-    data = read(paths, exclude=output, extension=extension, mapping=mapping)
-    report = run_check(data, as_of=as_of or today(), profile=profile)
-    written = [] if output is None else write_feedback(data, report, output)
-    apart = [] if split is None else write_split(data, report, split)
+    with progress_shown(quiet=quiet):
+        data = read(paths, exclude=output, extension=extension, mapping=mapping)
+        report = run_check(data, as_of=as_of or today(), profile=profile)
+        written = [] if output is None else write_feedback(data, report, output)
+        apart = [] if split is None else write_split(data, report, split)
     if shape is OutputFormat.JSON:
         typer.echo(report_json(report))
-    elif data.sources or not data.refusals:
+    elif not quiet and (data.sources or not data.refusals):
         print_summary(report, written, apart)
     if tell_refusals(data):
         return 2

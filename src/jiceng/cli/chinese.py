@@ -1,5 +1,6 @@
 """What the command-line library says by itself, in Chinese."""
 
+import re
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -58,6 +59,9 @@ class ChineseGroup(_Chinese, TyperGroup):
     """A group of commands with a Chinese help page."""
 
 
+_OPTION = re.compile("-{1,2}[a-z][a-z-]{0,30}")
+
+
 def usage_sentence(error: Exception) -> str:
     """Return what is wrong with the call in one sentence. It names options and never repeats a value."""
     kind = type(error).__name__
@@ -66,7 +70,8 @@ def usage_sentence(error: Exception) -> str:
     name = option or _shown(parameter)
     if kind == "NoSuchOption":
         near = "、".join(getattr(error, "possibilities", None) or ())
-        return f"没有选项“{name}”" + (f"，是否想写 {near}" if near else "") + "。"
+        asked = f"没有选项“{name}”" if _OPTION.fullmatch(name) else "没有这个选项"
+        return asked + (f"，是否想写 {near}" if near else "") + "。"
     if kind == "MissingParameter":
         return f"缺少“{name}”。"
     if kind == "NoSuchCommand" or (kind == "UsageError" and "No such command" in str(error)):

@@ -19,6 +19,7 @@ __all__ = [
     "Folder",
     "Ledgers",
     "OutputFormat",
+    "Quiet",
     "Shape",
     "echo_json",
     "parse_day",
@@ -63,6 +64,10 @@ Folder = Annotated[
     typer.Option("-o", "--output", metavar="文件夹", help="把结果写到这个文件夹。", readable=False),
 ]
 Shape = Annotated[OutputFormat, typer.Option("--format", metavar="text|json", help="给人看，或给程序读。")]
+Quiet = Annotated[
+    bool,
+    typer.Option("-q", "--quiet", metavar="", help="不显示进度和结果，只看退出码；没有读取的文件仍会说明。"),
+]
 AsOf = Annotated[
     date | None,
     typer.Option(

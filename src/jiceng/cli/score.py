@@ -1,25 +1,23 @@
 """`jiceng score`: score the units of a scheme from ledgers and reported values."""
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, TypeAlias
+from typing import Annotated
 
 import typer
 
 from jiceng.cli.chinese import UsageError
 from jiceng.cli.options import Folder, OutputFormat, Shape, echo_json, refuse_same_folder, tell_refusals
+from jiceng.cli.trial import read_change, tried
 from jiceng.dataset import Dataset
 from jiceng.files import refuse_to_overwrite, visible
 from jiceng.indicators import Comparison, Scheme, Scorecard
 from jiceng.ledger import read
-from jiceng.report import print_scorecard, write_bulletin
+from jiceng.report import print_scorecard, write_bulletin, write_dispatch
+from jiceng.report.dispatch import DispatchPlan, monthly_dispatch, print_dispatch
 
 __all__ = ["score"]
-
-Change: TypeAlias = tuple[str, str, str]
-_NUMBER = re.compile(r"-?\d{1,12}(?:\.\d{1,12})?")
 
 
 def score(
@@ -55,7 +53,7 @@ def score(
         typer.Option(
             "--what-if",
             metavar="改动",
-            help="试算：指标=分值，单位代码:指标=数值，或 -指标（去掉）；可写多次。",
+            help="试算：指标=分值，单位代码:指标=数值（比率写 0.935 或 93.5%），或 -指标（去掉）；可写多次。",
             show_default=False,
         ),
     ] = None,
@@ -69,10 +67,22 @@ def score(
             readable=False,
         ),
     ] = None,
+    dispatch: Annotated[
+        Path | None,
+        typer.Option(
+            "--dispatch",
+            metavar="调度方案.toml",
+            help="月调度：不计分，看到这个月为止各单位、各项任务的红黄绿灯和超期清单；--period 写月份，如 2026-09。",
+            show_default=False,
+            readable=False,
+        ),
+    ] = None,
     output: Folder = None,
     shape: Shape = OutputFormat.TEXT,
 ) -> int:
     """按考核细则计分：每一分的来历（条款、数值、算法、台账行）都能查到；写了 -o 就生成通报。
+
+    写了 --dispatch 的是月调度：红黄绿灯和超期清单。
 
     退出码：0 已计分，2 命令写错、细则有误或有文件无法读取（不完整的数据不计分）。
     """
@@ -83,20 +93,24 @@ def score(
     if period is None:
         raise UsageError("缺少“--period”。")
     loaded = Scheme.load(scheme)
-    changes = [_change(text) for text in what_if or ()]
+    plan = None if dispatch is None else DispatchPlan.load(dispatch)
+    if plan is not None and (compare is not None or what_if):
+        raise UsageError("--dispatch 不同 --compare、--what-if 一起用：月调度自己同上月比较。")
+    changes = [read_change(text) for text in what_if or ()]
     refuse_same_folder(paths, output)
     data = read(paths, exclude=output)
     if tell_refusals(data):
         typer.echo("有文件无法读取，没有计分。", err=True)
         return 2
     helping = [Scheme.load(path) for path in others or ()]
+    if plan is not None:
+        return _dispatch(loaded, plan, helping, data, period, output, shape)
     previous = None if compare is None else _read_back(compare, output)
     card = _scored(loaded, helping, data, period)
     if compare is not None and previous is None:
         previous = _scored(loaded, helping, data, compare)
     if changes:
-        _require_known(card, changes)
-        card = _tried(card, changes)
+        card = tried(card, changes)
     written = [] if output is None else write_bulletin(card, output, previous=previous)
     comparison = None if previous is None else card.compare(previous)
     if shape is OutputFormat.JSON:
@@ -105,6 +119,25 @@ def score(
         print_scorecard(card, written)
         if comparison is not None:
             _print(comparison)
+    return 0
+
+
+def _dispatch(
+    scheme: Scheme,
+    plan: DispatchPlan,
+    helping: Sequence[Scheme],
+    data: Dataset,
+    period: str,
+    output: Path | None,
+    shape: OutputFormat,
+) -> int:
+    cards = [other.score(data, period=period) for other in helping]
+    found = monthly_dispatch(scheme, plan, data, period=period, others=cards)
+    written = [] if output is None else write_dispatch(found, output)
+    if shape is OutputFormat.JSON:
+        typer.echo(found.to_json())
+    else:
+        print_dispatch(found, written)
     return 0
 
 
@@ -134,41 +167,6 @@ def _lint(scheme: Scheme, shape: OutputFormat) -> int:
 
 def _scored(scheme: Scheme, helping: Sequence[Scheme], data: Dataset, period: str) -> Scorecard:
     return scheme.score(data, period=period, others=[other.score(data, period=period) for other in helping])
-
-
-def _change(text: str) -> Change:
-    """Read one change: unit (empty for all), indicator, number (empty to leave it out)."""
-    if text.startswith("-") and len(text) > 1:
-        return "", text[1:], ""
-    name, sign, number = text.partition("=")
-    unit, colon, indicator = name.rpartition(":")
-    if not sign or not number.strip() or not indicator or (colon and not unit):
-        raise UsageError("--what-if 写成 指标=分值、单位代码:指标=数值，或 -指标。")
-    if not _NUMBER.fullmatch(number.strip()):
-        raise UsageError("--what-if 的数值只写数字，如 20、0.95；比率写成小数。")
-    return unit, indicator, number.strip()
-
-
-def _require_known(card: Scorecard, changes: Sequence[Change]) -> None:
-    """Raise a usage error for a unit or an indicator that is not on the scorecard."""
-    codes = {unit.unit for unit in card.units}
-    items = {item.indicator: item.events for item in card.units[0].items}
-    outside = {mark.bonus for mark in card.units[0].bonuses}
-    for unit, name, _ in changes:
-        owner, _, event = name.partition("@")
-        known = owner in items or (unit and owner in outside)
-        if not known or (event and not any(event in one.item(owner).events for one in card.units)):
-            raise UsageError(f"方案里没有 --what-if 所写的指标，可用的有：{'、'.join(items)}。")
-        if unit and unit not in codes:
-            raise UsageError("--what-if 所写的单位代码不在本次考核的单位之内。")
-
-
-def _tried(card: Scorecard, changes: Sequence[Change]) -> Scorecard:
-    return card.what_if(
-        weights={indicator: number for unit, indicator, number in changes if number and not unit},
-        values={(unit, indicator): number for unit, indicator, number in changes if number and unit},
-        drop=[indicator for _, indicator, number in changes if not number],
-    )
 
 
 def _print(comparison: Comparison) -> None:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from jiceng.files import visible
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 __all__ = ["is_interactive", "print_lines", "print_rich", "written_lines"]
 
 
-def is_interactive() -> bool:
-    """True when standard output is a terminal and rich is installed."""
-    return sys.stdout.isatty() and find_spec("rich") is not None
+def is_interactive(stream: TextIO | None = None) -> bool:
+    """True when a stream, standard output by itself, is a terminal and rich is installed."""
+    return (sys.stdout if stream is None else stream).isatty() and find_spec("rich") is not None
 
 
 def print_lines(lines: Iterable[str]) -> None:

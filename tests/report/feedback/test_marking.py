@@ -33,7 +33,9 @@ def test_the_worst_fault_of_a_cell_colours_it_and_all_of_them_are_told() -> None
     assert (_fill(worksheet, "A3"), _fill(worksheet, "B3")) == (AMBER, RED)
     assert worksheet["A3"].comment.text == "提示：编号不合常规。"
     assert worksheet["B3"].comment.text == "错误：事件名称不能为空。\n提示：编号不合常规。"
-    assert worksheet["D3"].value == "错误［事件名称］事件名称不能为空。\n提示［编号、事件名称］编号不合常规。"
+    assert worksheet["D3"].value == (
+        "错误［事件名称］事件名称不能为空。\n提示［编号、事件名称］编号不合常规。〔原第3行〕"
+    )
     assert _fill(worksheet, "D3") == RED
     assert worksheet["D1"].value == "错误信息"
 
@@ -47,7 +49,7 @@ def test_rows_without_a_fault_stay_plain() -> None:
 
 def test_a_fault_in_a_column_that_the_sheet_lacks_is_told_in_the_row() -> None:
     worksheet = _book(report_on([sheet(ROWS)], [(0, 4, INFO)]))["纠纷"]
-    assert worksheet["D4"].value == "说明［事件规模］请补填规模。"
+    assert worksheet["D4"].value == "说明［事件规模］请补填规模。〔原第4行〕"
     assert _fill(worksheet, "D4") == BLUE
     assert not [cell for row in worksheet.iter_rows() for cell in row if cell.comment]
 
@@ -62,7 +64,7 @@ def test_a_fault_of_a_derived_household_colours_no_column_of_the_residents() -> 
         entity="household",
     )
     worksheet = _book(household)["纠纷"]
-    assert worksheet["D2"].value == "错误［户号］户有误。"
+    assert worksheet["D2"].value == "错误［户号］户有误。〔原第2行〕"
     assert not [cell for row in worksheet.iter_rows() for cell in row if cell.comment]
 
 

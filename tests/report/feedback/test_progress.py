@@ -1,6 +1,7 @@
 """A corrected feedback workbook comes back: what is fixed, what is left, what is new."""
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -8,11 +9,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jiceng.dataset import FEEDBACK_MARKER, FEEDBACK_SUMMARY
+from jiceng.dataset import FEEDBACK_COLUMN, FEEDBACK_MARKER, FEEDBACK_SUMMARY, Cell
 from jiceng.ledger import read
 from jiceng.models import Resident
 from jiceng.report import Progress, progress_of, summary_lines, write_feedback
 from jiceng.report.feedback.marker import FORMAT, read_marker, runs_of
+from jiceng.report.feedback.origins import mark_of_row, rows_as_sent
 from jiceng.share.template import FIRST_RECORD, write_template
 from jiceng.synth import AS_OF, county, plant_faults
 from jiceng.validate import Report, check
@@ -72,15 +74,97 @@ def test_what_was_made_worse_is_new(sent_back: Path) -> None:
     assert "新出现 1 处" in progress.sentence
 
 
-def test_where_rows_have_moved_only_the_numbers_are_compared(sent_back: Path) -> None:
+def _records(book: openpyxl.Workbook) -> list[list[object]]:
+    return [[cell.value for cell in row] for row in book["实有人口"].iter_rows(min_row=FIRST_RECORD)]
+
+
+def _put(book: openpyxl.Workbook, records: list[list[object]]) -> None:
+    sheet = book["实有人口"]
+    sheet.delete_rows(FIRST_RECORD, sheet.max_row)
+    for row, cells in enumerate(records, start=FIRST_RECORD):
+        for column, cell in enumerate(cells, start=1):
+            sheet.cell(row, column).value = cell
+
+
+def _sorted(book: openpyxl.Workbook) -> None:
+    _put(book, sorted(_records(book), key=lambda row: str(row[0])))
+
+
+def _with_a_column(book: openpyxl.Workbook) -> None:
+    book["实有人口"].insert_cols(2)
+    book["实有人口"].cell(FIRST_RECORD - 1, 2).value = "自己的备注"
+
+
+def _renamed(book: openpyxl.Workbook) -> None:
+    book["实有人口"].title = "九月"
+
+
+def _with_an_empty_row_above(book: openpyxl.Workbook) -> None:
+    _put(book, [[], *_records(book)])
+
+
+def _turned_over_and_cut(book: openpyxl.Workbook) -> None:
+    """As many rows as before, none where it was: the last one gone, another empty."""
+    _put(book, [[], *reversed(_records(book))])
+
+
+@pytest.mark.parametrize(
+    "change",
+    [_sorted, _with_a_column, _renamed, _with_an_empty_row_above, _turned_over_and_cut],
+)
+def test_a_row_is_known_again_wherever_it_stands(
+    sent_back: Path, change: Callable[[openpyxl.Workbook], None]
+) -> None:
+    corrected(sent_back, rows_with_faults(sent_back)[:5])
     book = openpyxl.load_workbook(sent_back)
-    book["实有人口"].delete_rows(rows_with_faults(sent_back)[0])
+    change(book)
     book.save(sent_back)
-    report = again(sent_back)
-    (progress,) = progress_of(report)
+    renamed = sent_back.rename(sent_back.with_name("改了名.xlsx"))
+    assert progress_of(again(renamed)) == [Progress("改了名.xlsx", 5, 7, 0, by_row=True)]
+
+
+def test_a_row_that_was_taken_out_is_fixed_and_a_copy_is_new(tmp_path: Path) -> None:
+    people = [("李四", "13900000012"), ("李五", "1"), ("李六", "2"), ("李七", "13900000013"), ("李八", "3")]
+    lines = [f"{name},男,539925199404184731,{phone}" for name, phone in people]
+    (tmp_path / "人口.csv").write_text("姓名,性别,公民身份号码,联系方式\n" + "\n".join(lines), "utf-8")
+    data = read(tmp_path / "人口.csv")
+    (path,) = write_feedback(data, check(data, as_of=AS_OF, rules=["phone.format"]), tmp_path / "反馈")
+    book = openpyxl.load_workbook(path)
+    sheet = book["实有人口"]
+    first, *_, last = ([cell.value for cell in row] for row in sheet.iter_rows(min_row=3))
+    assert (first[0], last[0]) == ("李五", "李八")
+    sheet.append(last)
+    sheet.delete_rows(3)
+    book.save(path)
+    report = check(read(path), as_of=AS_OF, rules=["phone.format"])
+    assert progress_of(report) == [Progress("人口.xlsx", 1, 2, 1, by_row=True)]
+
+
+def test_without_the_column_of_findings_the_numbers_of_moved_rows_are_compared(sent_back: Path) -> None:
+    corrected(sent_back, rows_with_faults(sent_back)[:5])
+    book = openpyxl.load_workbook(sent_back)
+    _turned_over_and_cut(book)
+    book["实有人口"].delete_cols(book["实有人口"].max_column)
+    book["实有人口"].delete_rows(FIRST_RECORD)
+    book["实有人口"].delete_rows(FIRST_RECORD)
+    book.save(sent_back)
+    (progress,) = progress_of(again(sent_back))
     assert not progress.by_row
-    assert (progress.fixed, progress.new) == (1, 0) or progress.fixed + progress.remaining == 12
+    assert progress.fixed + progress.remaining == 12
+    assert progress.remaining == 7
     assert "行数有变动" in progress.sentence
+
+
+@given(
+    st.lists(st.integers(1, 40), unique=True, max_size=12),
+    st.permutations(range(1, 41)),
+    st.sets(st.integers(1, 40)),
+)
+def test_marks_tell_where_rows_have_gone(told: list[int], order: list[int], kept: set[int]) -> None:
+    rows = [row for row in order if row in kept]
+    heading: tuple[Cell, ...] = ("姓名", FEEDBACK_COLUMN)
+    image = [(), heading, *(("某某", f"错误…{mark_of_row(row)}" if row in told else None) for row in rows)]
+    assert rows_as_sent(image) == {place: row for place, row in enumerate(rows, start=3) if row in told}
 
 
 def test_the_next_feedback_tells_the_progress_too(sent_back: Path, tmp_path: Path) -> None:

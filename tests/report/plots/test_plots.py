@@ -86,7 +86,7 @@ def test_bars_are_as_long_as_the_points() -> None:
             for shape in root.iter(f"{SVG}rect")
             if shape.get("fill") == HUES[place] and shape.get("height") == "20"
         ]
-        room = 860 - 150 - 120
+        room = 860 - 140 - 120
         assert widths == [pytest.approx(room * points / 40 - 1, abs=0.1)] * 3
     assert "1 柳河镇 30.89 分" in pictures()["ranking"]
 
@@ -175,7 +175,8 @@ def test_rare_characters_are_left_to_the_machine_and_long_names_are_cut() -> Non
     canvas.text(0, 15, "𠮷 <镇")
     assert ">𠮷</text>" in canvas.to_svg()
     assert shortened("柳河镇", 10, 100) == "柳河镇"
-    assert shortened("柳河镇人民政府", 10, 40) == "柳河镇…"
+    assert shortened("柳河镇人民政府", 10, 45) == "柳河…府"
+    assert shortened("柳河镇", 10, 2) == "…"
     many = county_card()
     first = many.units[0]
     crowded = attrs.evolve(
@@ -186,7 +187,7 @@ def test_rare_characters_are_left_to_the_machine_and_long_names_are_cut() -> Non
 
 
 def test_every_word_of_ours_is_drawn() -> None:
-    from jiceng.report.scorecard import words
+    from jiceng.report import words
 
     texts = [
         text
@@ -195,6 +196,37 @@ def test_every_word_of_ours_is_drawn() -> None:
     ]
     assert not {sign for text in texts for sign in text if glyph(sign) is None}
     assert np.isfinite(text_width("".join(texts), 13))
+
+
+def test_a_page_carries_the_outlines_of_its_pictures_once() -> None:
+    made = [plots.ranking_bars(county_card()), plots.waterfall(county_card(), "539925102")]
+    shared = ET.fromstring(plots.outlines_of(made))  # noqa: S314
+    declared = [path.get("id") for path in shared.iter("path")]
+    assert len(declared) == len(set(declared))
+    for picture in made:
+        root = ET.fromstring(picture.embedded)  # noqa: S314
+        assert not list(root.iter(f"{SVG}path"))
+        assert {use.get("href", "")[1:] for use in root.iter(f"{SVG}use")} <= set(declared)
+        assert picture._repr_svg_() == picture
+
+
+def test_names_that_differ_at_their_ends_can_be_told_apart() -> None:
+    card = county_card()
+    named = tuple(
+        attrs.evolve(unit, name=f"云岭县特别长的名称之乡镇人民政府综合治理办公室（第{place}号片区）")
+        for place, unit in enumerate(card.units)
+    )
+    root = ET.fromstring(plots.ranking_bars(attrs.evolve(card, units=named)))  # noqa: S314
+    drawn = {"".join(use.get("href", "") for use in group) for group in root.iter(f"{SVG}g")}
+    assert sum(name.endswith("".join(f"#g{ord(sign):x}" for sign in "号片区）")) for name in drawn) == 3
+
+
+def test_a_long_title_stays_inside_the_picture() -> None:
+    card = attrs.evolve(county_card(), title="云岭县平安建设考核细则" * 20)
+    root = ET.fromstring(plots.ranking_bars(card))  # noqa: S314
+    title = next(root.iter(f"{SVG}g"))
+    last = max(float(use.get("x", "0")) for use in title)
+    assert 16 + (last + EM) * 18 / EM <= 860
 
 
 def test_the_outlines_travel_with_their_licence() -> None:

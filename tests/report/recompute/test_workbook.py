@@ -166,6 +166,8 @@ def marked(score: dict[str, object], value: str | None = None, **changes: object
 FORMS: list[Item] = [
     marked({"form": "proportion", "of": "0.98"}, "0.98"),
     marked({"form": "proportion", "of": "0.98"}, "0.967"),
+    marked({"form": "proportion", "floor": "12"}, "0.967"),
+    marked({"form": "proportion", "floor": "12", "cap": "14"}, "0.967"),
     marked({"form": "proportion", "below": {"at": "0.6", "points": "1"}}, "0.59"),
     marked({"form": "proportion", "below": {"at": "0.6", "points": "1"}}, "0.6"),
     marked({"form": "met", "condition": {"at_least": "0.95"}, "otherwise": "-3", "floor": "none"}, "0.9499"),
@@ -202,6 +204,7 @@ FORMS: list[Item] = [
             ("peer-mean", {"form": "shortfall", "target": "group-mean", "step": "0.01", "per": "1", "steps": "pro-rata"}),
             ("last-year", {"form": "change", "against": "last-year", "base": "5", "step": "0.01", "gain": "2", "plus_cap": "1", "loss": "3", "minus_cap": "4", "steps": "whole"}),
             ("previous-period", {"form": "change", "against": "previous-period", "base": "5", "step": "0.01", "gain": "2", "loss": "3", "steps": "pro-rata"}),
+            ("previous-period", {"form": "change", "base": "5", "step": "0.01", "gain": "2", "loss": "3"}),
             ("peer-mean", {"form": "relative", "to": "peer-mean", "tiers": [{"over": "0", "points": "10"}, {"points": "2"}]}),
             ("previous-2-years-mean", {"form": "relative", "to": "previous-years-mean", "years": 2, "slope": {"base": "6", "step": "0.01", "gain": "1", "loss": "1", "steps": "started"}}),
         )
@@ -233,7 +236,7 @@ def test_every_form_as_a_spreadsheet_computes_it(tmp_path: Path, program: Progra
     "score",
     [
         {"form": "ratio-to-best"},
-        {"form": "change", "steps": "whole", "against": "last-year"},
+        {"form": "change", "against": "last-year"},
         {"form": "relative", "to": "peer-mean"},
         {"form": "shortfall", "target": "group-mean", "step": "1", "per": "1", "steps": "whole"},
         {"form": "deduct", "per": "1", "repeat": {"from": 2, "times": "2"}},

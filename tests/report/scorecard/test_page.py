@@ -11,7 +11,8 @@ from jiceng.indicators.scorecard import Scorecard
 from jiceng.report.scorecard import scorecard_html
 from tests.report.scorecard.cards import county_card, item, unit
 
-_VOID = {"meta", "br", "hr", "rect", "col"}
+_VOID = {"meta", "br", "hr", "rect", "col", "use", "path", "polyline", "polygon", "circle"}
+_SVG = 'xmlns="http://www.w3.org/2000/svg"'
 
 
 class _Outline(HTMLParser):
@@ -69,7 +70,7 @@ def test_the_page_is_whole_and_chinese(page: str) -> None:
 
 def test_the_page_needs_no_network_and_no_script(page: str) -> None:
     outline = _outline(page)
-    assert not re.search(r"https?:|//|@import|url\(", page.replace("<!DOCTYPE html>", ""))
+    assert not re.search(r"https?:|//|@import|url\(", page.replace("<!DOCTYPE html>", "").replace(_SVG, ""))
     assert not {"script", "link", "img", "iframe", "form"} & {tag for tag, _ in outline.seen}
     assert not [name for _, attributes in outline.seen for name in attributes if name.startswith("on")]
     assert all((link["href"] or "").startswith("#") for link in outline.named("a"))
@@ -77,7 +78,7 @@ def test_the_page_needs_no_network_and_no_script(page: str) -> None:
 
 def test_every_item_can_be_opened_to_its_sentence_clause_and_rows(card: Scorecard, page: str) -> None:
     text = _text(page)
-    details = _outline(page).named("details")
+    details = [one for one in _outline(page).named("details") if one["class"] == "item"]
     items = [mark for scored in card.units for mark in scored.items]
     beyond = sum(bool(mark.count) for scored in card.units for mark in scored.bonuses)
     beyond += sum(len(scored.vetoes) for scored in card.units)
@@ -93,7 +94,7 @@ def test_every_item_can_be_opened_to_its_sentence_clause_and_rows(card: Scorecar
 
 def test_every_link_finds_its_unit(page: str) -> None:
     outline = _outline(page)
-    ids = {attributes["id"] for _, attributes in outline.seen if "id" in attributes}
+    ids = {attributes["id"] for tag, attributes in outline.seen if "id" in attributes and tag != "path"}
     assert {f"#{name}" for name in ids} == {link["href"] for link in outline.named("a")}
 
 
@@ -132,8 +133,47 @@ def test_every_table_has_a_caption_and_headings_with_scope(page: str) -> None:
 
 
 def test_every_drawing_is_described_or_hidden_from_readers(page: str) -> None:
-    for drawing in _outline(page).named("svg"):
-        assert drawing.get("aria-label") or drawing.get("aria-hidden") == "true"
+    for drawing, title in re.findall(r"<svg([^>]*)>(<title>[^<]+</title><desc>[^<]+</desc>)?", page):
+        assert "aria-label=" in drawing or 'aria-hidden="true"' in drawing or title
+
+
+def test_the_pictures_are_on_the_page(card: Scorecard) -> None:
+    """A waterfall for every unit; who rose and fell beside an earlier card; nothing of a character is missing."""
+    first, second, third = card.units
+    earlier = attrs.evolve(
+        card, period="2026Q2", units=(attrs.evolve(first, rank=2), attrs.evolve(second, rank=1), third)
+    )
+    page = scorecard_html(card, previous=earlier)
+    for told in (
+        "2026年第三季度名次升降",
+        "名次的可靠程度（权重上下浮动 25%）",
+        *(f"{one.name}：2026年第三季度得分怎样来的" for one in card.units),
+    ):
+        assert f"<title>{told}</title>" in page
+    outlines = set(re.findall(r'<path id="([^"]+)"', page))
+    assert outlines
+    assert len(outlines) == page.count("<path ")
+    assert set(re.findall(r'<use href="#([^"]+)"', page)) == outlines
+    assert "名次升降" not in scorecard_html(card)
+
+
+def test_how_the_indicators_go_together_is_shown_of_enough_units(card: Scorecard) -> None:
+    first = card.units[0]
+    many = []
+    for place in range(6):
+        marks = tuple(
+            attrs.evolve(mark, points=mark.points - (place * step) % 5, title="同名")
+            for step, mark in enumerate(first.items, start=1)
+        )
+        many.append(
+            attrs.evolve(first, unit=f"53992510{place}", name=f"第{place}镇", rank=place + 1, items=marks)
+        )
+    page = scorecard_html(attrs.evolve(card, units=tuple(many)))
+    assert "指标之间的相关系数" in page
+    assert page.count('width="44" height="44"') == 3 * 3  # one title for all, and still an indicator each
+    assert "指标之间的相关系数" not in scorecard_html(attrs.evolve(card, units=tuple(many[:4])))
+    flat = tuple(attrs.evolve(one, items=first.items) for one in many)
+    assert "指标之间的相关系数" not in scorecard_html(attrs.evolve(card, units=flat))
 
 
 def test_an_event_is_called_by_its_title_where_the_scheme_has_one(card: Scorecard) -> None:
@@ -195,6 +235,7 @@ _CONTRASTS += [
     ("ink", "chip-paper"),
 ]
 _CONTRASTS += [("veto-ink", "veto-paper"), ("bonus-ink", "bonus-paper")]
+_CONTRASTS += [("late-ink", "late-paper"), ("good-ink", "good-paper")]
 
 
 def _luminance(colour: str) -> float:

@@ -14,7 +14,8 @@ from jiceng.dataset import Dataset
 from jiceng.indicators import Scheme
 from jiceng.indicators.scorecard import Scorecard
 from jiceng.report.word import Imprint, bulletin_docx
-from jiceng.report.word.sentences import basis, general_picture, lost_by_indicator, subject
+from jiceng.report.word.sentences import basis, general_picture, lost_by_indicator
+from jiceng.report.words import subject
 from tests.report.conftest import EXAMPLE
 from tests.report.scorecard.cards import county_card, item
 
@@ -176,7 +177,7 @@ def test_the_same_scorecard_gives_the_same_bytes() -> None:
     ],
 )
 def test_what_is_assessed(title: str, told: str) -> None:
-    assert subject(attrs.evolve(county_card(), title=title)) == told
+    assert subject(title) == told
 
 
 def test_sentences_about_little() -> None:

@@ -1,6 +1,6 @@
 """From failing rows to marks on the cells of the submitted sheets."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import PurePosixPath
 
@@ -49,7 +49,7 @@ class ReturnedSheet:
         return max((_written(row) for row in self.image), default=0)
 
     @property
-    def image(self) -> tuple[tuple[Cell, ...], ...]:
+    def image(self) -> Sequence[tuple[Cell, ...]]:
         """All cells as submitted."""
         return self.sources[0].image
 

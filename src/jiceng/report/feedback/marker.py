@@ -65,10 +65,14 @@ _RUN = re.compile(r"([0-9]{1,7})(?:-([0-9]{1,7}))?")
 
 @attrs.frozen
 class Found:
-    """What a workbook was sent back for: the rows by sheet, rule code and field, and how many records a sheet had."""
+    """What a workbook was sent back for: the rows by sheet, rule code and field.
+
+    `records` says how many records a sheet had, `entities` of what.
+    """
 
     rows: Mapping[tuple[str, str, str], Rows]
     records: Mapping[str, int]
+    entities: Mapping[str, tuple[str, ...]]
 
 
 def write_marker(worksheet: "Worksheet", named: Sequence[tuple[str, ReturnedSheet]], report: Report) -> None:
@@ -124,6 +128,7 @@ def read_marker(cells: Sequence[Sequence[Cell]]) -> Found | None:
         return None
     rows: dict[tuple[str, str, str], Rows] = {}
     records: dict[str, int] = {}
+    entities: dict[str, tuple[str, ...]] = {}
     for row in texts:
         match row:
             case ("found", sheet, code, field, runs, *_):
@@ -131,7 +136,9 @@ def read_marker(cells: Sequence[Sequence[Cell]]) -> Found | None:
                 rows[sheet, code, field] = known + tuple(_read_runs(runs))
             case ("records", sheet, count, *_) if re.fullmatch("[0-9]{1,7}", count):
                 records[sheet] = int(count)
-    return Found(rows, records)
+            case ("sheet", sheet, *held):
+                entities[sheet] = tuple(filter(None, held))
+    return Found(rows, records, entities)
 
 
 def _read_runs(text: str) -> Iterable[tuple[int, int]]:

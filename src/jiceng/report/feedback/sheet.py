@@ -10,6 +10,7 @@ from jiceng.report.feedback.faults import Fault, ReturnedSheet
 from jiceng.report.feedback.layout import A4, column_widths, display_width, merged_above, row_height
 from jiceng.report.feedback.looks import Looks
 from jiceng.report.feedback.marker import AUTHOR
+from jiceng.report.feedback.origins import mark_of_row
 from jiceng.report.severities import LOOKS, worst
 from jiceng.validate import Severity
 
@@ -101,7 +102,7 @@ def _write_record(
         put(worksheet, row, column, cell, looks, severity, text=column in text_columns)
         if here is not None and severity is not None:
             _comment(worksheet, row, column, here, severity)
-    message = "\n".join(_line(fault) for fault in _distinct(faults))
+    message = "\n".join(_line(fault) for fault in _distinct(faults)) + mark_of_row(row + 1)
     look = looks.message(worst({fault.severity for fault in faults}))
     put_text(worksheet, row, sheet.width, message, look, looks)
     worksheet.set_row(row, row_height([(message, _MESSAGE_WIDTH)]))

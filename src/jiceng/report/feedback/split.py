@@ -8,6 +8,7 @@ import attrs
 
 from jiceng.dataset import ROW, SOURCE, Dataset
 from jiceng.files import refuse_to_overwrite, write_together
+from jiceng.progress import Stage, tracked
 from jiceng.report.feedback.faults import ReturnedSheet, returned_sheets
 from jiceng.report.feedback.workbook import feedback_workbook
 from jiceng.report.feedback.write import refuse_changed, targets_of
@@ -61,7 +62,10 @@ def write_split(data: Dataset, report: Report, folder: str | PathLike[str]) -> l
     refuse_changed(targets.values())
     written = good.write_parquet(place / GOOD)
     write_together(
-        {targets[file]: feedback_workbook(file, sheets, data, report) for file, sheets in files.items()}
+        {
+            targets[file]: feedback_workbook(file, sheets, data, report)
+            for file, sheets in tracked(files.items(), Stage.WRITING)
+        }
     )
     return [*written, *targets.values()]
 

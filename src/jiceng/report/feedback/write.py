@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 from jiceng.dataset import Dataset
 from jiceng.errors import DataError
 from jiceng.files import clean_name, distinct_names, refuse_to_overwrite, write_together
+from jiceng.progress import Stage, tracked
 from jiceng.report.feedback.faults import ReturnedSheet, returned_sheets
 from jiceng.report.feedback.marker import is_untouched
 from jiceng.report.feedback.workbook import feedback_workbook
@@ -27,8 +28,9 @@ def write_feedback(
     It holds the plain values of its own file, for the submitter; nothing of another file. Files that were
     refused and Parquet tables get none.
 
-    No file that was read is ever overwritten, and neither is one that somebody has saved since. Raises `DataError` in these cases, when a CSV file has more rows or columns than
-    a sheet can hold, and when the folder cannot be written; `ValueError` when the report is of other data.
+    No file that was read is ever overwritten, and neither is one that somebody has saved since. Raises `DataError`
+    in these cases, when a CSV file has more rows or columns than a sheet can hold, and when the folder cannot be
+    written; `ValueError` when the report is of other data.
     """
     if data.sources != report.sources:
         raise ValueError("the report is of other data")
@@ -38,7 +40,10 @@ def write_feedback(
     refuse_to_overwrite(targets.values(), [source.path for source in data.sources if source.path is not None])
     refuse_changed(targets.values())
     write_together(
-        {targets[file]: feedback_workbook(file, sheets, data, report) for file, sheets in files.items()}
+        {
+            targets[file]: feedback_workbook(file, sheets, data, report)
+            for file, sheets in tracked(files.items(), Stage.WRITING)
+        }
     )
     return list(targets.values())
 

@@ -4,10 +4,19 @@ Writing is drawn with outlines that travel with the library, not with fonts of t
 description are kept as text for those who listen. The same input gives the same bytes.
 """
 
+from jiceng.report.plots.canvas import Picture, outlines_of
 from jiceng.report.plots.changes import rank_changes
 from jiceng.report.plots.heat_map import correlation_heat_map
 from jiceng.report.plots.intervals import rank_intervals
 from jiceng.report.plots.ranking import ranking_bars
 from jiceng.report.plots.waterfall import waterfall
 
-__all__ = ["correlation_heat_map", "rank_changes", "rank_intervals", "ranking_bars", "waterfall"]
+__all__ = [
+    "Picture",
+    "correlation_heat_map",
+    "outlines_of",
+    "rank_changes",
+    "rank_intervals",
+    "ranking_bars",
+    "waterfall",
+]

@@ -1,11 +1,13 @@
 """A drawing: rectangles, lines and writing, as one SVG text."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Self
 
-from jiceng.report.plots.outlines import EM, glyph, text_width
-from jiceng.report.scorecard.markup import Markup, element
+from jiceng.files import visible
+from jiceng.report.markup import Markup, element
+from jiceng.report.plots.outlines import EM, glyph, shortened, text_width
 
-__all__ = ["AXIS", "BAD", "GOOD", "HUES", "INK", "PAPER", "SOFT", "TRACK", "Canvas", "Picture"]
+__all__ = ["AXIS", "BAD", "GOOD", "HUES", "INK", "PAPER", "SOFT", "TRACK", "Canvas", "Picture", "outlines_of"]
 
 HUES = ("#1f4e79", "#b7791f", "#2a7f78", "#7b3f6e", "#5b6770", "#6b7f2a", "#a4452c", "#3f7fb5")
 """Colours for parts, told apart also in grey and by the colour-blind; more parts begin again with the first."""
@@ -15,9 +17,23 @@ GOOD, BAD = "#1f6f4a", "#a3121b"
 
 
 class Picture(str):
-    """An SVG drawing as text; a notebook shows it as a picture."""
+    """An SVG drawing as text; a notebook shows it as a picture.
 
-    __slots__ = ()
+    `signs` are the characters that it draws with outlines of its own; `embedded` is the drawing without them, for a
+    page that carries the outlines of all its pictures once (`outlines_of`).
+    """
+
+    __slots__ = ("embedded", "signs")
+
+    signs: frozenset[str]
+    embedded: Markup
+
+    def __new__(cls, whole: str, embedded: Markup, signs: Iterable[str]) -> Self:
+        """Make a picture of its text with and without the outlines."""
+        picture = super().__new__(cls, whole)
+        picture.signs = frozenset(signs)
+        picture.embedded = embedded
+        return picture
 
     def _repr_svg_(self) -> str:
         return str(self)
@@ -32,6 +48,10 @@ class Canvas:
         self._described = described
         self._shapes: list[Markup] = [self._rectangle(0, 0, width, height, PAPER)]
         self._signs: dict[str, None] = {}
+
+    def title(self, text: str) -> None:
+        """Write the title on top, shortened where it is longer than the drawing is wide."""
+        self.text(16, 32, shortened(text, 18, self._size[0] - 32), 18, strong=True)
 
     def rectangle(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """Draw a filled rectangle; one without width is left out."""
@@ -74,6 +94,7 @@ class Canvas:
         strong: bool = False,
     ) -> None:
         """Write a text on the base line y; `anchor` is start, middle or end."""
+        text = visible(text)
         width = text_width(text, size)
         x -= {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         drawn: list[Markup] = []
@@ -99,17 +120,15 @@ class Canvas:
 
     def to_svg(self) -> Picture:
         """Return the drawing."""
+        return Picture(self._drawn(_outlines(self._signs)), self._drawn(), self._signs)
+
+    def _drawn(self, *outlines: Markup) -> Markup:
         width, height = (_short(length) for length in self._size)
-        signs = (
-            element("path", id=_name(sign), d=found.path)
-            for sign in sorted(self._signs)
-            if (found := glyph(sign))
-        )
-        drawing = element(
+        return element(
             "svg",
             element("title", self._title),
             element("desc", self._described),
-            element("defs", *signs),
+            *outlines,
             *self._shapes,
             xmlns="http://www.w3.org/2000/svg",
             width=width,
@@ -118,7 +137,6 @@ class Canvas:
             role="img",
             font_family="sans-serif",
         )
-        return Picture(drawing)
 
     @staticmethod
     def _rectangle(x: float, y: float, width: float, height: float, colour: str) -> Markup:
@@ -133,3 +151,16 @@ def _short(length: float) -> str:
 
 def _name(sign: str) -> str:
     return f"g{ord(sign):x}"
+
+
+def outlines_of(pictures: Iterable[Picture]) -> Markup:
+    """Return a drawing that shows nothing and holds the outlines which the pictures of a page use."""
+    signs = frozenset(sign for picture in pictures for sign in picture.signs)
+    return element("svg", _outlines(signs), class_="outlines", aria_hidden="true")
+
+
+def _outlines(signs: Iterable[str]) -> Markup:
+    paths = (
+        element("path", id=_name(sign), d=found.path) for sign in sorted(signs) if (found := glyph(sign))
+    )
+    return element("defs", *paths)

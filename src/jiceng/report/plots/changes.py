@@ -4,13 +4,13 @@ from decimal import Decimal
 
 from jiceng.indicators.scorecard import Scorecard
 from jiceng.periods import parse_period
+from jiceng.report.places import by_rank
 from jiceng.report.plots.canvas import AXIS, BAD, GOOD, SOFT, Canvas, Picture
 from jiceng.report.plots.outlines import shortened
-from jiceng.report.scorecard.ranking import by_rank
 
 __all__ = ["rank_changes"]
 
-_WIDTH, _ROW, _TOP, _LEFT, _RIGHT = 640, 30, 104, 210, 430
+_WIDTH, _ROW, _TOP, _LEFT, _RIGHT = 860, 30, 104, 300, 520
 
 
 def rank_changes(card: Scorecard, previous: Scorecard) -> Picture:
@@ -23,18 +23,18 @@ def rank_changes(card: Scorecard, previous: Scorecard) -> Picture:
     moves = [(unit, earlier[unit.unit] - (unit.rank or 0)) for unit in after if unit.unit in earlier]
     described = "；".join(f"{unit.name} {_told(moved)}" for unit, moved in moves)
     canvas = Canvas(_WIDTH, _TOP + _ROW * max(len(before), len(after)) + 10, title, described)
-    canvas.text(16, 32, title, 18, strong=True)
+    canvas.title(title)
     canvas.text(_LEFT, 76, parse_period(previous.period).zh, 13, colour=SOFT, anchor="end")
     canvas.text(_RIGHT, 76, parse_period(card.period).zh, 13, colour=SOFT)
     for row, unit in enumerate(before):
         canvas.text(
-            _LEFT, _TOP + _ROW * row + 5, f"{shortened(unit.name, 14, 150)}  {unit.rank}", 14, anchor="end"
+            _LEFT, _TOP + _ROW * row + 5, f"{shortened(unit.name, 14, 230)}  {unit.rank}", 14, anchor="end"
         )
     for row, unit in enumerate(after):
         y = _TOP + _ROW * row
         moved = {one.unit: steps for one, steps in moves}.get(unit.unit)
         colour = SOFT if not moved else GOOD if moved > 0 else BAD
-        canvas.text(_RIGHT, y + 5, f"{unit.rank}  {shortened(unit.name, 14, 120)}", 14)
+        canvas.text(_RIGHT, y + 5, f"{unit.rank}  {shortened(unit.name, 14, 210)}", 14)
         if moved is None:
             canvas.text(_WIDTH - 16, y + 5, "新参评", 13, colour=SOFT, anchor="end")
             continue

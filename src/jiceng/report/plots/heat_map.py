@@ -33,7 +33,7 @@ def correlation_heat_map(frame: "pl.DataFrame", title: str = "指标之间的相
     described = "相关较强：" + "；".join(strong) if strong else "没有相关较强的指标"
     width = max(left + _CELL * len(names) + 20, text_width(title, 18) + 32, 420)
     canvas = Canvas(width, 96 + _CELL * len(names) + 44, title, described)
-    canvas.text(16, 32, title, 18, strong=True)
+    canvas.title(title)
     for column in range(len(names)):
         canvas.text(left + _CELL * (column + 0.5), 82, f"{column + 1}", _SIZE, colour=SOFT, anchor="middle")
     for row, name in enumerate(shown):

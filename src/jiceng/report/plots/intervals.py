@@ -3,14 +3,15 @@
 from typing import TYPE_CHECKING
 
 from jiceng.report.plots.canvas import AXIS, HUES, PAPER, SOFT, TRACK, Canvas, Picture
-from jiceng.report.plots.outlines import shortened
+from jiceng.report.plots.outlines import shortened, text_width
 
 if TYPE_CHECKING:
     import polars as pl
 
 __all__ = ["rank_intervals"]
 
-_WIDTH, _ROW, _TOP, _NAMES = 860, 26, 98, 150
+_WIDTH, _ROW, _TOP = 860, 26, 98
+_NARROWEST, _WIDEST = 130, 300  # of the names beside the lines
 
 
 def rank_intervals(frame: "pl.DataFrame", title: str = "名次的可靠程度") -> Picture:
@@ -28,8 +29,10 @@ def rank_intervals(frame: "pl.DataFrame", title: str = "名次的可靠程度") 
     described = "；".join(
         f"{unit} 第 {nominal:g} 名，在第 {low:g} 至 {high:g} 名之间" for unit, nominal, low, high in rows
     )
+    longest = max((text_width(row[0], 13) for row in rows), default=0.0)
+    names = min(max(longest + 36, _NARROWEST), _WIDEST)
     canvas = Canvas(_WIDTH, _TOP + _ROW * len(rows) + 20, title, described)
-    canvas.text(16, 32, title, 18, strong=True)
+    canvas.title(title)
     canvas.text(
         16,
         56,
@@ -38,17 +41,17 @@ def rank_intervals(frame: "pl.DataFrame", title: str = "名次的可靠程度") 
         colour=SOFT,
     )
     last = max([row[3] for row in rows] + [row[1] for row in rows], default=1.0)
-    room = _WIDTH - _NAMES - 60
+    room = _WIDTH - names - 60
 
     def at(place: float) -> float:
-        return _NAMES + room * (place - 1) / max(last - 1, 1)
+        return names + room * (place - 1) / max(last - 1, 1)
 
     for place in _ticks(last):
         canvas.line((at(place), _TOP - 8), (at(place), _TOP + _ROW * len(rows)), colour=TRACK)
         canvas.text(at(place), _TOP - 14, f"{place}", 12, colour=SOFT, anchor="middle")
     for row, (unit, nominal, low, high) in enumerate(rows):
         y = _TOP + _ROW * row + 12
-        canvas.text(_NAMES - 20, y + 5, shortened(unit, 13, _NAMES - 36), 13, anchor="end")
+        canvas.text(names - 20, y + 5, shortened(unit, 13, names - 36), 13, anchor="end")
         canvas.line((at(low), y), (at(high), y), colour=HUES[7], width=5)
         for end in (low, high):
             canvas.line((at(end), y - 5), (at(end), y + 5), colour=AXIS)

@@ -47,9 +47,12 @@ def _advance(sign: str) -> int:
 
 
 def shortened(text: str, size: float, most: float) -> str:
-    """Return a text that fits, its end replaced by … where it does not."""
+    """Return a text that fits, its middle replaced by … where it does not: names often differ at their ends."""
     if text_width(text, size) <= most:
         return text
-    while text and text_width(f"{text}…", size) > most:
-        text = text[:-1]
-    return f"{text}…"
+    head, tail = text, ""
+    while head and text_width(f"{head}…{tail}", size) > most:
+        kept = len(head) + len(tail) - 1
+        last = kept * 2 // 5
+        head, tail = text[: kept - last], text[len(text) - last :]
+    return f"{head}…{tail}" if head else "…"

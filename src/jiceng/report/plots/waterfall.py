@@ -7,7 +7,7 @@ from jiceng.indicators.scorecard import Scorecard, UnitScore
 from jiceng.periods import parse_period
 from jiceng.report.plots.canvas import AXIS, BAD, GOOD, HUES, SOFT, TRACK, Canvas, Picture
 from jiceng.report.plots.outlines import shortened
-from jiceng.report.scorecard.words import STAGES
+from jiceng.report.words import STAGES
 
 __all__ = ["waterfall"]
 
@@ -26,7 +26,7 @@ def waterfall(card: Scorecard, unit: str) -> Picture:
     told = "；".join(f"{name} {_signed(points)} 分" for name, points in steps)
     described = f"满分 {written(full)} 分；{told or '没有失分'}；总分 {written(scored.total)} 分"
     canvas = Canvas(_WIDTH, _TOP + _ROW * (len(steps) + 2) + 14, title, described)
-    canvas.text(16, 32, title, 18, strong=True)
+    canvas.title(title)
     levels = [full]
     for _, points in steps:
         levels.append(levels[-1] + points)

@@ -6,7 +6,7 @@ from jiceng.indicators.scorecard import Item, UnitScore
 from jiceng.report.recompute.formulas import event_price
 from jiceng.report.recompute.looks import Looks
 from jiceng.report.recompute.table import TableSheet
-from jiceng.report.scorecard.words import event_title
+from jiceng.report.words import event_title
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

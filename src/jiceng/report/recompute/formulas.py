@@ -56,14 +56,17 @@ def raw_formula(item: Item, cells: Cells) -> str | None:
 
 
 def points_formula(item: Item, cells: Cells) -> str:
-    """Return the formula of the points: the raw ones within the bounds, rounded as the scheme rounds."""
+    """Return the formula of the points: the raw ones within the bounds, rounded as the scheme rounds.
+
+    The floor comes last: where it lies above the cap, it is the floor that holds.
+    """
     score = _stated(item.score)
     floor, cap = score.get("floor", "0"), score.get("cap")
     inner = cells.raw
-    if floor != "none":
-        inner = f"MAX({_number(floor)},{inner})"
     if cap != "none":
         inner = f"MIN({cells.full if cap is None else _number(cap)},{inner})"
+    if floor != "none":
+        inner = f"MAX({_number(floor)},{inner})"
     return f"=ROUND({inner},{-int(item.points.as_tuple().exponent)})"
 
 
@@ -197,7 +200,7 @@ def _judgement(_: Score, __: Item, cells: Cells) -> str | None:
 def _steps(score: Score, distance: str) -> str:
     """Return how many steps a distance comes to: in proportion, whole ones, or begun ones."""
     number = f"ROUND({distance}/{_number(score.get('step', '1'))},{_PLACES})"
-    return {"whole": f"INT({number})", "started": f"ROUNDUP({number},0)"}.get(str(score["steps"]), number)
+    return {"whole": f"INT({number})", "started": f"ROUNDUP({number},0)"}.get(str(score.get("steps")), number)
 
 
 def _transfer(score: Score, _: Item, cells: Cells) -> str | None:

@@ -9,7 +9,7 @@ from jiceng.report.recompute.events_sheet import EventsSheet
 from jiceng.report.recompute.formulas import Cells, points_formula, raw_formula
 from jiceng.report.recompute.looks import Looks
 from jiceng.report.recompute.table import TableSheet
-from jiceng.report.scorecard.words import FORMS, REASONS
+from jiceng.report.words import FORMS, REASONS
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet

@@ -30,11 +30,24 @@ class Looks:
         self.place = look(**_EDGE, align="center", num_format="0")
         self.given = look(**_EDGE, **_GIVEN, num_format="General")
         self.given_rate = look(**_EDGE, **_GIVEN, num_format="0.00%")
+        self.given_points = look(**_EDGE, **_GIVEN, num_format="0.00##")
         self.rate = look(**_EDGE, num_format="0.00%")
         self.full = look(**_EDGE, num_format="General")
         self.raw = look(**_EDGE, num_format="0.00##")
         self._workbook = workbook
         self._points: dict[tuple[int, bool], Format] = {}
+
+    def filled(self, ground: str, ink: str) -> "Format":
+        """Return the format of a centred text on a ground of its own (#RRGGBB)."""
+        shape = {
+            **_FONT,
+            **_EDGE,
+            "align": "center",
+            "num_format": "@",
+            "bg_color": ground,
+            "font_color": ink,
+        }
+        return self._workbook.add_format(shape)
 
     def points(self, places: int, *, strong: bool = False) -> "Format":
         """Return the format of points with so many decimals."""

@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from jiceng.files import visible
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import Scorecard
 from jiceng.periods import parse_period
 from jiceng.report.feedback.layout import A4, row_height
 from jiceng.report.recompute.items_sheet import ItemsSheet
 from jiceng.report.recompute.looks import Looks
+from jiceng.report.scorecard.composition import composition
 
 if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
@@ -21,6 +23,8 @@ _HOW_TO_READ = (
     "名次、等次在只由总分决定时也是公式；由同分排序、名额或否决决定时，按本次结果列出，不随试算改变。",
 )
 
+_COMPOSED = "总分是几个时期合成的：“合成”里本期的得分随试算改变，其他时期的得分是输入（蓝色），可以改动。"
+
 _WIDTH = 96
 
 
@@ -32,14 +36,15 @@ def write_notes(sheet: "Worksheet", card: Scorecard, looks: Looks, items: ItemsS
     sheet.set_paper(A4)
     sheet.set_landscape()
     sheet.fit_to_pages(1, 0)
-    sheet.write_string(0, 0, f"{card.title} 计分表", looks.title)
+    sheet.write_string(0, 0, visible(f"{card.title} 计分表"), looks.title)
     paper = f"{card.document}（{card.number}）" if card.number else card.document
+    how = [*_HOW_TO_READ, *([_COMPOSED] if composition(card) is not None else [])]
     rows = [
         ("考核期", parse_period(card.period).zh),
         ("基准日", card.as_of.isoformat()),
         ("满分", f"{written(card.full_marks)} 分"),
         *([("依据", paper)] if paper else []),
-        *(("怎样看" if place == 0 else "", sentence) for place, sentence in enumerate(_HOW_TO_READ)),
+        *(("怎样看" if place == 0 else "", sentence) for place, sentence in enumerate(how)),
     ]
     if items.without_formula:
         rows.append(
@@ -57,5 +62,5 @@ def write_notes(sheet: "Worksheet", card: Scorecard, looks: Looks, items: ItemsS
     for row, (name, text) in enumerate(rows, start=2):
         if name:
             sheet.write_string(row, 0, name, looks.note)
-        sheet.write_string(row, 1, text, looks.prose)
+        sheet.write_string(row, 1, visible(text), looks.prose)
         sheet.set_row(row, row_height([(text, _WIDTH)]))

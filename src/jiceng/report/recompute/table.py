@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from jiceng.files import visible
 from jiceng.report.feedback.layout import A4
 from jiceng.report.recompute.looks import Looks
 
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-__all__ = ["TableSheet", "column_letter"]
+__all__ = ["A3", "TableSheet", "column_letter"]
+
+A3 = 8
+"""The paper of a wide sheet, as a spreadsheet program numbers it."""
+
+_LONGEST_HEADER = 100  # characters; with every & doubled it still fits the 255 of a header
 
 
 def column_letter(column: int) -> str:
@@ -39,7 +45,7 @@ class TableSheet:
         self._noted: dict[tuple[str, ...], list[tuple[str, str]]] = {}
         for place, (heading, width) in enumerate(columns):
             sheet.set_column(place, place, width)
-            sheet.write_string(0, place, heading, looks.heading)
+            sheet.write_string(0, place, visible(heading), looks.heading)
         sheet.set_row(0, 30)
         sheet.freeze_panes(1, 2)
 
@@ -48,15 +54,22 @@ class TableSheet:
         self.count += 1
 
     def text(self, heading: str, text: str, look: "Format | None" = None) -> None:
-        """Write a text, whatever it begins with."""
+        """Write a text, whatever it begins with, without what a reader does not see."""
         if text:
-            self._sheet.write_string(self.count, self._at(heading), text, look or self.looks.text)
+            self._sheet.write_string(self.count, self._at(heading), visible(text), look or self.looks.text)
         else:
             self.blank(heading)
 
     def number(self, heading: str, number: Fraction | Decimal | int, look: "Format") -> None:
         """Write a number."""
         self._sheet.write_number(self.count, self._at(heading), float(number), look)
+
+    def optional(self, heading: str, number: Fraction | Decimal | int | None, look: "Format") -> None:
+        """Write a number, or an empty cell where there is none."""
+        if number is None:
+            self.blank(heading)
+        else:
+            self.number(heading, number, look)
 
     def blank(self, heading: str) -> None:
         """Write an empty cell."""
@@ -79,6 +92,10 @@ class TableSheet:
         """Return the name of a cell of the current row, for formulas of this sheet."""
         return f"{column_letter(self._at(heading))}{self.count + 1}"
 
+    def named_cell(self, heading: str) -> str:
+        """Return the name of a cell of the current row, for formulas of any sheet."""
+        return f"'{self._sheet.get_name()}'!{self.cell(heading)}"
+
     def sum_of(self, *key: str) -> str:
         """Return the sum of the cells noted under a key, for formulas of any sheet; 0 where there are none."""
         ranges = [f"'{self._sheet.get_name()}'!{first}:{last}" for first, last in self._noted.get(key, [])]
@@ -93,11 +110,14 @@ class TableSheet:
         else:
             ranges.append((cell, cell))
 
-    def finish(self) -> None:
-        """Set what depends on all rows being there, and how the sheet prints."""
+    def finish(self, printed: str, *, paper: int = A4) -> None:
+        """Set what depends on all rows being there, and how the sheet prints: under the title `printed`."""
+        title = visible(printed)[:_LONGEST_HEADER].replace("&", "&&")
+        self._sheet.set_header(f"&C{title}")
+        self._sheet.set_footer("&C第 &P 页，共 &N 页")
         self._sheet.autofilter(0, 0, max(self.count, 1), len(self.headings) - 1)
         self._sheet.set_landscape()
-        self._sheet.set_paper(A4)
+        self._sheet.set_paper(paper)
         self._sheet.fit_to_pages(1, 0)
         self._sheet.repeat_rows(0)
 

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from jiceng.files import visible
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import Scorecard, UnitScore
+from jiceng.periods import parse_period
 from jiceng.report.recompute.items_sheet import ItemsSheet
-from jiceng.report.recompute.lines_sheet import ADJUSTED, BONUS, DEDUCTED, LinesSheet
+from jiceng.report.recompute.lines_sheet import ADJUSTED, BONUS, DEDUCTED, LATER, LinesSheet
 from jiceng.report.recompute.looks import Looks
 from jiceng.report.recompute.table import TableSheet, column_letter
 
@@ -55,8 +57,11 @@ def write_totals(
             got = sum((one.points for one in unit.items if one.part == part and one.in_total), Decimal(0))
             table.formula(title, f"={items.sum_of(unit.unit, part)}", got, points)
         adjusted = sum((line.points for line in unit.adjustments), Decimal(0))
+        of_unit = {kind: lines.sum_of(unit.unit, kind) for kind in (ADJUSTED, BONUS, DEDUCTED)}
+        later = lines.sum_of(unit.unit, LATER)
+        of_unit[ADJUSTED] += "" if later == "0" else f"+{later}"
         for kind, got in ((ADJUSTED, adjusted), (BONUS, unit.bonus), (DEDUCTED, -unit.deductions)):
-            table.formula(kind, f"={lines.sum_of(unit.unit, kind)}", got, points)
+            table.formula(kind, f"={of_unit[kind]}", got, points)
         first, last = table.cell(columns[len(_FIXED)][0]), table.cell(DEDUCTED)
         total = f"=ROUND(SUM({first}:{last}),{_places(unit.total)})"
         table.formula("总分", total, unit.total, looks.points(_places(unit.total), strong=True))
@@ -64,14 +69,15 @@ def write_totals(
         if grade is None:
             table.text("等次", unit.grade or "—", looks.centred)
         else:
-            table.told("等次", grade.format(own=own), unit.grade or "—", looks.centred)
+            told = visible(unit.grade or "—")
+            table.told("等次", grade.format(own=own), told, looks.centred)
         if unit.rank is None:
             table.text("名次", "未排名", looks.centred)
         elif place is None:
             table.number("名次", unit.rank, looks.place)
         else:
             table.formula("名次", place.format(own=own, all=everyone), unit.rank, looks.place)
-    table.finish()
+    table.finish(f"{card.title} {parse_period(card.period).zh}")
 
 
 def _place_formula(ranked: Sequence[UnitScore]) -> str | None:
@@ -98,7 +104,7 @@ def _grade_formula(card: Scorecard, units: Sequence[UnitScore]) -> str | None:
             return None
     formula = '"—"'
     for grade in reversed(grades):
-        name = '"' + grade.name.replace('"', '""').replace("{", "{{").replace("}", "}}") + '"'
+        name = '"' + visible(grade.name).replace('"', '""').replace("{", "{{").replace("}", "}}") + '"'
         formula = (
             name if grade.at_least is None else f"IF({{own}}>={written(grade.at_least, 12)},{name},{formula})"
         )

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import UnitScore
-from jiceng.report.scorecard.markup import Markup, element
+from jiceng.report.markup import Markup, element
 
 __all__ = ["HUES", "legend", "points_bar", "stacked_bar"]
 

@@ -2,56 +2,61 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
-from importlib.resources import files
 
 from jiceng.indicators.numbers import half_up, written
 from jiceng.indicators.scorecard import Scorecard
 from jiceng.periods import parse_period
-from jiceng.report.scorecard.markup import Markup, element
-from jiceng.report.scorecard.ranking import by_rank, ranking
+from jiceng.report.dispatch import MonthlyDispatch
+from jiceng.report.dispatch.page import dispatch_sections
+from jiceng.report.html_document import facts_list, html_document
+from jiceng.report.markup import Markup, element
+from jiceng.report.places import by_rank
+from jiceng.report.plots import outlines_of, waterfall
+from jiceng.report.scorecard.composition import composition_section
+from jiceng.report.scorecard.pictures import folded, pictures_of
+from jiceng.report.scorecard.ranking import ranking
 from jiceng.report.scorecard.unit_section import record_table, unit_section
-from jiceng.report.scorecard.words import LEVELS, STAGES
+from jiceng.report.words import LEVELS, STAGES
 
 __all__ = ["scorecard_html"]
 
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'"  # the browser itself then refuses scripts and the network
-)
 _UNASSIGNED = {
     "no-unit": "没有写明属于哪个单位（或有两个单位同名）",
     "no-period": "缺少日期，不能确定是否属于本考核期",
 }
 
 
-def scorecard_html(card: Scorecard) -> str:
-    """Return the page. Every item's sentence, clause and rows are on it, to be opened; keys are masked."""
-    title = f"{card.title} 考核结果（{parse_period(card.period).zh}）"
-    head = element(
-        "head",
-        element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_POLICY),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="color-scheme", content="light dark"),
-        element("title", title),
-        element("style", _style()),
-    )
-    body = element(
-        "body",
-        _masthead(card),
-        element(
-            "main",
-            _figures(card),
-            ranking(card),
-            *(unit_section(unit) for unit in by_rank(card)),
-            *_about_the_data(card),
+def scorecard_html(
+    card: Scorecard,
+    *,
+    previous: Scorecard | None = None,
+    dispatch: MonthlyDispatch | None = None,
+) -> str:
+    """Return the page. Every item's sentence, clause and rows are on it, to be opened; keys are masked.
+
+    With `previous`, the card of an earlier period, the pictures tell who rose and fell; with `dispatch` the lights
+    of a month are a part of it.
+    """
+    shown = pictures_of(card, previous)
+    units = by_rank(card)
+    falls = [waterfall(card, unit.unit) for unit in units]
+    seen = element("section", element("h2", "图示"), *(folded(title, picture) for title, picture in shown))
+    main = element(
+        "main",
+        _figures(card),
+        ranking(card),
+        *composition_section(card),
+        *([seen] if shown else []),
+        *(dispatch_sections(dispatch) if dispatch is not None else ()),
+        *(
+            unit_section(unit, folded("总分怎样来的（图）", fall))
+            for unit, fall in zip(units, falls, strict=True)
         ),
-        _footer(card),
+        *_about_the_data(card),
     )
-    return f"<!DOCTYPE html>\n{element('html', head, body, lang='zh-CN')}\n"
-
-
-def _style() -> Markup:
-    return Markup(files("jiceng.report.scorecard").joinpath("scorecard.css").read_text("utf-8"))
+    outlines = outlines_of([*(picture for _, picture in shown), *falls])
+    title = f"{card.title} 考核结果（{parse_period(card.period).zh}）"
+    return html_document(title, outlines, _masthead(card), main, _footer(card))
 
 
 def _masthead(card: Scorecard) -> Markup:
@@ -84,11 +89,7 @@ def _figures(card: Scorecard) -> Markup:
     vetoed = sum(bool(unit.vetoes) for unit in card.units)
     if vetoed:
         figures.append(("触发否决", f"{vetoed} 个"))
-    return element(
-        "dl",
-        *(element("div", element("dt", name), element("dd", told)) for name, told in figures),
-        class_="figures",
-    )
+    return facts_list(*figures, class_="figures")
 
 
 def _about_the_data(card: Scorecard) -> list[Markup]:
@@ -128,9 +129,5 @@ def _footer(card: Scorecard) -> Markup:
     return element(
         "footer",
         element("p", "考核只评价单位及其工作，不评价个人；台账编号中的个人信息已隐去。"),
-        element(
-            "dl",
-            *(element("div", element("dt", name), element("dd", told)) for name, told in lines),
-            class_="facts",
-        ),
+        facts_list(*lines),
     )

@@ -5,15 +5,11 @@ from decimal import Decimal
 
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import Scorecard, UnitScore
+from jiceng.report.markup import Markup, element
+from jiceng.report.places import by_rank
 from jiceng.report.scorecard.bars import legend, stacked_bar
-from jiceng.report.scorecard.markup import Markup, element
 
-__all__ = ["anchor", "badges", "by_rank", "ranking"]
-
-
-def by_rank(card: Scorecard) -> list[UnitScore]:
-    """Return the units from the first place to the last, those without a place at the end."""
-    return sorted(card.units, key=lambda unit: (unit.rank is None, unit.rank or 0, unit.unit))
+__all__ = ["anchor", "badges", "ranking"]
 
 
 def anchor(unit: UnitScore) -> str:

@@ -8,7 +8,7 @@ from jiceng.files import visible
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import Scorecard, UnitScore
 from jiceng.periods import parse_period
-from jiceng.report.scorecard.ranking import by_rank
+from jiceng.report.places import by_rank
 from jiceng.report.terminal import is_interactive, print_lines, print_rich, written_lines
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _title(card: Scorecard) -> str:
 
 def _grid(card: Scorecard) -> tuple[list[str], list[list[str]]]:
     units = by_rank(card)
-    parts = [part.title for part in units[0].parts] if units else []
+    parts = [visible(part.title) for part in units[0].parts] if units else []
     headings = ["名次", "单位", "总分", *parts, "加分", "等次", "否决"]
     return headings, [_row(unit) for unit in units]
 
@@ -70,8 +70,8 @@ def _row(unit: UnitScore) -> list[str]:
         written(unit.total),
         *(written(part.points) for part in unit.parts),
         written(unit.bonus) if unit.bonus else "",
-        unit.grade or "",
-        "、".join(mark.title for mark in unit.vetoes),
+        visible(unit.grade or ""),
+        visible("、".join(mark.title for mark in unit.vetoes)),
     ]
 
 

@@ -6,16 +6,17 @@ from decimal import Decimal
 from jiceng.indicators.forms import Reason
 from jiceng.indicators.numbers import said, written
 from jiceng.indicators.scorecard import Adjustment, BonusMark, Item, Record, UnitScore, VetoMark
+from jiceng.report.html_document import facts_list
+from jiceng.report.markup import Markup, element, joined
 from jiceng.report.scorecard.bars import points_bar
-from jiceng.report.scorecard.markup import Markup, element, joined
 from jiceng.report.scorecard.ranking import anchor, badges
-from jiceng.report.scorecard.words import EFFECTS, FORMS, REASONS, STAGES, event_title
+from jiceng.report.words import EFFECTS, FORMS, REASONS, STAGES, event_title
 
 __all__ = ["record_table", "unit_section"]
 
 
-def unit_section(unit: UnitScore) -> Markup:
-    """Return the section of a unit."""
+def unit_section(unit: UnitScore, picture: Markup) -> Markup:
+    """Return the section of a unit, with a picture of how its total came about."""
     place = "未排名" if unit.rank is None else f"第 {unit.rank} 名"
     heading = element(
         "h2",
@@ -37,6 +38,7 @@ def unit_section(unit: UnitScore) -> Markup:
         heading,
         element("p", *badges(unit), class_="flags") if badges(unit) else Markup(""),
         _sum(unit),
+        picture,
         *parts,
         *_beyond(unit),
         class_="unit",
@@ -91,7 +93,7 @@ def _item(item: Item, hue: int) -> Markup:
         "details",
         summary,
         element("p", item.why, class_="why"),
-        _facts(facts),
+        facts_list(*facts),
         record_table(item.records, item.record_count, is_rate=item.denominator is not None),
         class_="item",
     )
@@ -101,14 +103,6 @@ def _ratio(item: Item) -> list[tuple[str, str]]:
     if item.numerator is None or item.denominator is None:
         return []
     return [("分子 / 分母", f"{written(item.numerator)} / {written(item.denominator)}")]
-
-
-def _facts(facts: Sequence[tuple[str, str]]) -> Markup:
-    return element(
-        "dl",
-        *(element("div", element("dt", name), element("dd", told)) for name, told in facts),
-        class_="facts",
-    )
 
 
 def record_table(records: Sequence[Record], count: int, *, is_rate: bool) -> Markup:
@@ -121,7 +115,7 @@ def record_table(records: Sequence[Record], count: int, *, is_rate: bool) -> Mar
         element(
             "tr",
             *([element("td", "是" if record.counted else "否", class_="counted")] if is_rate else []),
-            element("td", record.file),
+            element("td", record.file or "—"),
             element("td", record.sheet or "—"),
             element("td", str(record.row), class_="number"),
             element("td", element("code", record.key)),
@@ -161,7 +155,9 @@ def _opened(title: str, points: str, why: str, facts: Sequence[tuple[str, str]],
     summary = element(
         "summary", element("span", title, class_="item-title"), element("span", points, class_="points")
     )
-    return element("details", summary, element("p", why, class_="why"), _facts(facts), records, class_="item")
+    return element(
+        "details", summary, element("p", why, class_="why"), facts_list(*facts), records, class_="item"
+    )
 
 
 def _bonus(mark: BonusMark) -> Markup:

@@ -7,10 +7,12 @@ characters (drawn together by 0.25 pt, since 28 of 16 pt do not fit), body in si
 
 import io
 import zipfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from importlib.resources import files
 from xml.sax.saxutils import escape
+
+from jiceng.files import visible
 
 __all__ = ["Document"]
 
@@ -20,14 +22,8 @@ _WIDTH = 8845  # of the type area, in twentieths of a point
 
 
 def _safe(text: str) -> str:
-    """Return a text as XML holds it: without control characters and halves of surrogate pairs."""
-    return escape(
-        "".join(
-            sign
-            for sign in text
-            if sign >= " " and not "\ud800" <= sign <= "\udfff" and sign not in "\ufffe\uffff"
-        )
-    )
+    """Return a text as XML holds it, without what a reader does not see or XML does not take."""
+    return escape(visible(text))
 
 
 class Document:
@@ -45,12 +41,20 @@ class Document:
         """
         self._blocks.append(_paragraph(style, runs))
 
-    def table(self, widths: Sequence[int], rows: Sequence[Sequence[str]]) -> None:
-        """Add a table; the first row is repeated on every page. `widths` are shares of the type area."""
+    def table(
+        self, widths: Sequence[int], rows: Sequence[Sequence[str]], fills: Mapping[str, str] | None = None
+    ) -> None:
+        """Add a table; the first row is repeated on every page. `widths` are shares of the type area.
+
+        `fills` are the grounds of cells (RRGGBB) by their whole text.
+        """
         whole = sum(widths)
         twips = [_WIDTH * width // whole for width in widths]
         grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-        body = "".join(_row(row, twips, is_head=place == 0) for place, row in enumerate(rows))
+        body = "".join(
+            _row(row, twips, {} if place == 0 else fills or {}, is_head=place == 0)
+            for place, row in enumerate(rows)
+        )
         self._blocks.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/>'
             f'<w:jc w:val="center"/><w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>'
@@ -104,12 +108,16 @@ def _run(text: str, is_bold: bool) -> str:
     return f"<w:r>{shape}{'<w:br/>'.join(lines)}</w:r>"
 
 
-def _row(cells: Sequence[str], widths: Sequence[int], *, is_head: bool) -> str:
+def _row(cells: Sequence[str], widths: Sequence[int], fills: Mapping[str, str], *, is_head: bool) -> str:
     style = "TableHead" if is_head else "TableText"
     shape = "<w:trPr><w:cantSplit/>" + ("<w:tblHeader/>" if is_head else "") + "</w:trPr>"
     written = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:vAlign w:val="center"/></w:tcPr>'
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{_shaded(fills.get(cell))}<w:vAlign w:val="center"/></w:tcPr>'
         f"{_paragraph(style, [cell])}</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr>{shape}{written}</w:tr>"
+
+
+def _shaded(fill: str | None) -> str:
+    return "" if fill is None else f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>'

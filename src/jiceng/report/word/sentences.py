@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from jiceng.indicators.numbers import half_up, percent, written
 from jiceng.indicators.scorecard import Item, Scorecard, UnitScore
-from jiceng.report.scorecard.ranking import by_rank
-from jiceng.report.scorecard.words import EFFECTS, LEVELS
+from jiceng.report.places import by_rank
+from jiceng.report.words import EFFECTS, LEVELS
 
 __all__ = [
     "addressees",
@@ -17,26 +17,15 @@ __all__ = [
     "lost_by_indicator",
     "lost_by_unit",
     "notes",
-    "subject",
     "vetoes_and_bonuses",
 ]
 
-_PAPER = re.compile(r"(?:考核|考评|评估|检查)*(?:评分)?(?:实施)?(?:细则|办法|方案|标准)?(?:（[^（）]*）)?$")
 _NAMED = 3  # of the indicators on which most was lost
 
 
-def subject(card: Scorecard) -> str:
-    """Return what is assessed: the title of the scheme without the kind of paper that it is."""
-    return _PAPER.sub("", card.title) or card.title
-
-
-def addressees(card: Scorecard) -> str:
+def addressees(level: str) -> str:
     """Return to whom the bulletin goes."""
-    return (
-        f"各{LEVELS[card.level]}："
-        if card.level in LEVELS and card.level != "organization"
-        else "各有关单位："
-    )
+    return f"各{LEVELS[level]}：" if level in LEVELS and level != "organization" else "各有关单位："
 
 
 def basis(card: Scorecard) -> str:

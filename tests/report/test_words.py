@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from jiceng.indicators.declared.document import Effect, Level
 from jiceng.indicators.forms import AnyForm, Reason
 from jiceng.indicators.scorecard import STAGES as ENGINE_STAGES
-from jiceng.report.scorecard.words import EFFECTS, FORMS, LEVELS, REASONS, STAGES
+from jiceng.report.words import EFFECTS, FORMS, LEVELS, REASONS, STAGES
 
 
 def forms(declared: object) -> Iterator[type[BaseModel]]:
@@ -23,7 +23,7 @@ def test_every_scoring_form_has_a_word() -> None:
     kinds = {get_args(form.model_fields["form"].annotation)[0] for form in forms(AnyForm)}
     assert len(kinds) > 4
     missing = kinds - set(FORMS)
-    assert not missing, f"add to FORMS in report/scorecard/words.py: {sorted(missing)}"
+    assert not missing, f"add to FORMS in report/words.py: {sorted(missing)}"
 
 
 def test_every_reason_and_stage_has_a_word() -> None:

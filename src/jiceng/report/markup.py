@@ -6,6 +6,8 @@
 
 from html import escape
 
+from jiceng.files import visible
+
 __all__ = ["Markup", "element", "joined"]
 
 _VOID = frozenset({"br", "hr", "meta", "col"})
@@ -19,13 +21,13 @@ class Markup(str):
 
 
 def element(name: str, /, *children: str, **attributes: str | int | bool | None) -> Markup:
-    """Return an element; children that are no `Markup` are escaped.
+    """Return an element; children that are no `Markup` are escaped, as attributes are.
 
     Attribute names lose a trailing underscore (`class_`) and turn the others into dashes. `True` writes the
     bare name, `None` and `False` leave it out.
     """
     written = "".join(
-        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{escape(str(value))}"')
+        f" {key.rstrip('_').replace('_', '-')}" + ("" if value is True else f'="{_plain(str(value))}"')
         for key, value in attributes.items()
         if value is not None and value is not False
     )
@@ -37,5 +39,9 @@ def element(name: str, /, *children: str, **attributes: str | int | bool | None)
 
 
 def joined(*children: str) -> Markup:
-    """Return texts and markup in a row, the texts escaped."""
-    return Markup("".join(child if isinstance(child, Markup) else escape(child) for child in children))
+    """Return texts and markup in a row, the texts escaped and without what turns the writing round or is unseen."""
+    return Markup("".join(child if isinstance(child, Markup) else _plain(child) for child in children))
+
+
+def _plain(text: str) -> str:
+    return escape(text if text.isprintable() else visible(text))

@@ -1,10 +1,11 @@
 """The Chinese words of a scorecard for what the engine calls by English names."""
 
+import re
 from collections.abc import Mapping
 
 from jiceng.indicators.scorecard import Item
 
-__all__ = ["EFFECTS", "FORMS", "LEVELS", "REASONS", "STAGES", "event_title"]
+__all__ = ["EFFECTS", "FORMS", "LEVELS", "REASONS", "STAGES", "event_title", "subject"]
 
 REASONS: Mapping[str, str] = {
     "scored": "正常计分",
@@ -79,3 +80,13 @@ def event_title(item: Item, event: str) -> str:
         if isinstance(entry, Mapping) and entry.get("event") == event and entry.get("title"):
             return str(entry["title"])
     return event
+
+
+_PAPER = re.compile(
+    r"(?:考核|考评|评估|评价|检查)*(?:评分)?(?:实施)?(?:细则|办法|方案|标准)?(?:（[^（）]*）)?$"
+)
+
+
+def subject(title: str) -> str:
+    """Return what is assessed: the title of a scheme without the kind of paper that it is."""
+    return _PAPER.sub("", title) or title
