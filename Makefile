@@ -1,6 +1,6 @@
 # Every target works without make: the command is what stands below it. `.dev/dev` is made by `python3 dev.py test`.
 
-.PHONY: check demo lock codes law schema rules rules-diff working-days bench fuzz
+.PHONY: check demo lock codes law schema rules rules-diff working-days bench fuzz near-valid
 
 check: # all gates; `make check GATES="lint tests"` for some
 	python3 dev.py test $(GATES)
@@ -35,5 +35,8 @@ working-days: # periods/data/working_days.toml from the package chinesecalendar
 bench: # prints ratios; gates nothing; its peers are in requirements/bench.in
 	.dev/dev/bin/python -m bench
 
-fuzz: # a million mutated files of each format, hours; `make fuzz FUZZ="--many 100000 xlsx"` for some
+fuzz: # a million mutated files of each format, an hour on two cores; `make fuzz FUZZ="--many 100000 xlsx"` for some
 	.dev/dev/bin/python tools/fuzz.py $(FUZZ)
+
+near-valid: # every rule on a million rows of every entity, three targets, hours; `make near-valid NEAR_VALID="--rows 100000 resident"`
+	.dev/dev/bin/python -m tools.near_valid $(NEAR_VALID)

@@ -13,6 +13,7 @@ from jiceng.labels import Stage
 from jiceng.models import ENTITIES, SEPARATOR, Record, Term, terms
 from jiceng.privacy import Identifies, Level, Sensitivity
 from jiceng.validate import CATALOGUE, Rule, Severity
+from jiceng.validate.rule import TimeAllowed
 
 __all__ = ["NOTICE", "cell", "entity_link", "entity_page", "grid", "index_page", "rules_of"]
 
@@ -220,7 +221,7 @@ def _sentence(rule: Rule, model: type[Record]) -> str:
     So a rule that follows from the types of many fields stands once for all of them.
     """
     names = {
-        name: f"〔{node.slug}{'，延长后' if isinstance(node, ClockDays) and node.extended else ''}〕"
+        name: f"〔{node.slug}{'，延长后' if isinstance(node, ClockDays | TimeAllowed) and node.extended else ''}〕"
         for name, node in rule.numbers.items()
     }
     said = rule.zh.format_map(names)

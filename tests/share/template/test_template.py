@@ -257,7 +257,26 @@ class TestPlaces:
         assert row[place - 2 : place] == ("柳河镇", "东坪村（539925101202）")
         data = read(path)
         assert data.frame(Visit)["division_code"].to_list() == ["539925101202"]
-        assert data.sources[0].unmapped == ("乡镇（街道）", "村（社区）")
+        assert len(data.sources[0].unmapped) == 2  # the names are for people, the code is read
+
+    def test_no_name_of_a_register_and_no_text_of_a_record_is_a_formula_or_a_link(self) -> None:
+        hostile = ["=1+1", "+A1", "-1", "@SUM(A1)", "＝1+1", "{=1}", "http://a.b", "\t=1", "mailto:a@b"]
+        register = Dataset.from_records(
+            [Division(code="539925101", name="=乡镇")]
+            + [
+                Division(code=f"5399251012{place:02}", name=name)
+                for place, name in enumerate(hostile, start=1)
+            ]
+        )
+        people = Dataset.from_records(
+            [Resident.from_row({"name": "某某", "residence_address": text}) for text in hostile]
+        )
+        content = template_workbook([Visit, Resident], register=register, rows=people.frames)
+        book = openpyxl.load_workbook(io.BytesIO(content))
+        cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value]
+        assert {cell.data_type for cell in cells} <= {"s", "n", "d"}
+        assert not [cell for cell in cells if cell.hyperlink]
+        assert {text for text in hostile if text.strip() == text} <= {cell.value for cell in cells}
 
     def test_a_register_without_villages_is_refused(self) -> None:
         register = Dataset.from_records([Division(code="539925101", name="柳河镇")])

@@ -1,39 +1,21 @@
 """Hiding small counts of a table, and as many others as it takes that they cannot be worked out again."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
-import attrs
-
+from jiceng.share.release.earlier import changed_too_little, same_shape
 from jiceng.share.release.intervals import Cell, Counts, interval
+from jiceng.share.release.published import HIDDEN, TOTAL, Interval, Place, Release
 
 if TYPE_CHECKING:
     import polars as pl
 
-__all__ = ["HIDDEN", "Release", "release"]
+__all__ = ["release"]
 
-HIDDEN: Final = "*"
-"""What stands in the place of a count that is not published."""
-
-_TOTAL: Final = "合计"
 _NO_LIMIT: Final = 1 << 60
 
 
-@attrs.frozen(eq=False)
-class Release:
-    """A table that may be published.
-
-    `table` holds texts: the counts, `*` for hidden ones, and the totals in the last row and column. `small` counts
-    were hidden for what they are, `others` only so that those cannot be worked out.
-    """
-
-    table: "pl.DataFrame"
-    k: int
-    small: int
-    others: int
-
-
-def release(table: "pl.DataFrame", *, label: str, k: int = 10) -> Release:
+def release(table: "pl.DataFrame", *, label: str, k: int = 10, earlier: Sequence[Release] = ()) -> Release:
     """Return a table of counts with every count from 1 to k - 1 hidden for good.
 
     `label` is the column that names the rows; every other column holds counts of people. The totals are added.
@@ -41,18 +23,36 @@ def release(table: "pl.DataFrame", *, label: str, k: int = 10) -> Release:
     an interval of k or more; that is checked with exact intervals before the table is handed out. A count of 0 is
     published: where even that nobody is there must not be known, leave the row out.
 
-    Raises `ValueError` when a column does not hold counts, for `k` below 2, and for a table without rows or counts.
+    `earlier` are the tables of the same subject that were published before (`ReleaseLog.of`), with the same rows and
+    columns. Subtracted from any of them the table tells no change by 1 to k - 1 people more closely either, and a
+    count that was hidden stays hidden until it lies k or more outside of what was left open. The greatest k of all of
+    them counts.
+
+    Raises `ValueError` when a column does not hold counts, for `k` below 2, for a table without rows or counts, for
+    labels that are not distinct, and when an earlier table has other rows or columns.
     """
-    problem = _problem(table, label, k)
+    problem = _problem(table, label, k) or same_shape(table, label, earlier)
     if problem:
         del table  # so that no frame of the error holds what may be people in the place of counts
         raise ValueError(problem)
+    k = max(k, *(before.k for before in earlier), 2)
     counts = _counts(table, label)
+    names = _names(table, label)
     small = {cell for cell, value in counts.values.items() if 0 < value < k}
+    small |= {
+        cell for cell, place in names.items() if changed_too_little(place, counts.values[cell], k, earlier)
+    }
     hidden = set(small)
     while (told := _recoverable(counts, hidden, small, k)) is not None:
         hidden |= _cover(counts, hidden, told, k)
-    return Release(_written(table, label, counts, hidden), k, len(small), len(hidden) - len(small))
+    return Release(
+        table=_written(table, label, counts, hidden),
+        label=label,
+        k=k,
+        small=len(small),
+        others=len(hidden) - len(small),
+        left_open={names[cell]: _left_open(counts, hidden, cell) for cell in sorted(hidden)},
+    )
 
 
 def _problem(table: "pl.DataFrame", label: str, k: int) -> str:
@@ -64,7 +64,29 @@ def _problem(table: "pl.DataFrame", label: str, k: int) -> str:
         return "a table has a column of labels, columns of counts, and rows"
     if any(not column.dtype.is_integer() or column.null_count() for column in columns):
         return "a count is a whole number"
-    return "a count is not negative" if any((column < 0).any() for column in columns) else ""
+    if any((column < 0).any() for column in columns):
+        return "a count is not negative"
+    rows = [str(name) for name in table[label]]
+    if len(set(rows)) < len(rows) or TOTAL in (*rows, *table.columns):
+        return f"the labels of a table of counts are distinct, and {TOTAL} is added"
+    return ""
+
+
+def _names(table: "pl.DataFrame", label: str) -> Mapping[Cell, Place]:
+    """Return by cell the label of its row and the name of its column, those of the totals included."""
+    rows = [*map(str, table[label]), TOTAL]
+    columns = [*(name for name in table.columns if name != label), TOTAL]
+    return {
+        (row, column): (called, name)
+        for row, called in enumerate(rows)
+        for column, name in enumerate(columns)
+    }
+
+
+def _left_open(counts: Counts, hidden: Collection[Cell], cell: Cell) -> Interval:
+    """Return between which counts the published ones leave a hidden one."""
+    least, most = interval(counts, hidden, cell, _NO_LIMIT)
+    return least, None if most >= _NO_LIMIT else most
 
 
 def _counts(table: "pl.DataFrame", label: str) -> Counts:
@@ -126,8 +148,8 @@ def _written(table: "pl.DataFrame", label: str, counts: Counts, hidden: Collecti
     import polars as pl
 
     names = [name for name in table.columns if name != label]
-    lines: dict[str, list[str]] = {label: [*map(str, table[label]), _TOTAL]}
-    for column, name in enumerate([*names, _TOTAL]):
+    lines: dict[str, list[str]] = {label: [*map(str, table[label]), TOTAL]}
+    for column, name in enumerate([*names, TOTAL]):
         lines[name] = [
             HIDDEN if (row, column) in hidden else str(counts.values[row, column])
             for row in range(counts.rows + 1)

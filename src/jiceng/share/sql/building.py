@@ -8,7 +8,18 @@ from jiceng.errors import DataError
 if TYPE_CHECKING:
     from sqlglot import exp
 
-__all__ = ["case", "column", "has_value", "inside", "lacks_value", "named", "need_sqlglot", "number", "table"]
+__all__ = [
+    "case",
+    "column",
+    "has_value",
+    "inside",
+    "lacks_value",
+    "named",
+    "need_sqlglot",
+    "number",
+    "over",
+    "table",
+]
 
 
 def need_sqlglot() -> None:
@@ -26,6 +37,13 @@ def table(name: str) -> "exp.Table":
     return exp.Table(this=exp.to_identifier(name, quoted=True))
 
 
+def over(rows: "exp.Select", alias: str, *columns: "exp.Expr | str") -> "exp.Select":
+    """A query over the rows of another, which becomes part of it."""
+    from sqlglot import exp
+
+    return exp.select(*columns, copy=False).from_(rows.subquery(alias, copy=False), copy=False)
+
+
 def column(name: str, of: str | None = None) -> "exp.Column":
     """A column by its name, quoted."""
     from sqlglot import exp
@@ -37,7 +55,7 @@ def named(expression: "exp.Expr", name: str) -> "exp.Expr":
     """An expression under a name, quoted."""
     from sqlglot import exp
 
-    return exp.alias_(expression, exp.to_identifier(name, quoted=True))
+    return exp.alias_(expression, exp.to_identifier(name, quoted=True), copy=False)
 
 
 def number(value: int) -> "exp.Expr":
@@ -45,6 +63,13 @@ def number(value: int) -> "exp.Expr":
     from sqlglot import exp
 
     return exp.Literal.number(value)
+
+
+def equals(name: str, value: int) -> "exp.EQ":
+    """The column holds the number."""
+    from sqlglot import exp
+
+    return exp.EQ(this=column(name), expression=number(value))
 
 
 def inside(expression: "exp.Expr") -> "exp.Paren":
@@ -74,5 +99,5 @@ def case(*branches: "tuple[exp.Expr, exp.Expr]", otherwise: "exp.Expr | None" = 
 
     made = exp.Case()
     for condition, value in branches:
-        made = made.when(condition.copy(), value.copy())
-    return made if otherwise is None else made.else_(otherwise.copy())
+        made = made.when(condition.copy(), value.copy(), copy=False)
+    return made if otherwise is None else made.else_(otherwise.copy(), copy=False)

@@ -25,13 +25,16 @@ _TYPES: Final[dict[Kind, str]] = {
     Kind.DECIMAL: "DECIMAL(38, 10)",
     Kind.FLAG: "BOOLEAN",
 }
+_LONG_TEXT: Final = "LONGTEXT"  # of MySQL, whose TEXT holds no more than 64 KB
 _COMMENTS_INSIDE: Final = ("mysql", "spark")  # the others comment in statements of their own
 
 
 def create_table(model: type[Record], dialect: Dialect) -> "list[exp.Expr]":
     """Return the statements that create the table of an entity, with the Chinese labels as comments.
 
-    Each field is a column, followed by one for the text of a value that could not be read. Nothing is declared
+    Each field is a column, followed by one for the text of a value that could not be read. A table that is there
+    stays as it is: a database with some of the tables gets the others, empty, and what rules would look up there is not
+    known, as in a report on ledgers that lack the list. Nothing is declared
     NOT NULL and no key is enforced: what a ledger lacks or repeats is for the rules to say, and a database that
     refuses the row would hide it.
     """
@@ -43,7 +46,7 @@ def create_table(model: type[Record], dialect: Dialect) -> "list[exp.Expr]":
     definitions = [
         exp.ColumnDef(
             this=exp.to_identifier(name, quoted=True),
-            kind=exp.DataType.build(kind, dialect="postgres"),
+            kind=_type(kind, dialect),
             constraints=[_inline(said[name])] if inside else [],
         )
         for name, kind in _columns(model).items()
@@ -52,6 +55,7 @@ def create_table(model: type[Record], dialect: Dialect) -> "list[exp.Expr]":
     create = exp.Create(
         this=exp.Schema(this=table, expressions=definitions),
         kind="TABLE",
+        exists=True,
         properties=exp.Properties(expressions=[exp.SchemaCommentProperty(this=label)]) if inside else None,
     )
     if inside:
@@ -65,6 +69,14 @@ def create_table(model: type[Record], dialect: Dialect) -> "list[exp.Expr]":
         for name, comment in said.items()
     ]
     return [create, exp.Comment(this=table.copy(), kind="TABLE", expression=label), *columns_said]
+
+
+def _type(kind: str, dialect: Dialect) -> "exp.DataType":
+    from sqlglot import exp
+
+    if dialect == "mysql" and kind == _TYPES[Kind.TEXT]:
+        return exp.DataType.build(_LONG_TEXT, dialect=dialect)
+    return exp.DataType.build(kind, dialect="postgres")
 
 
 def _inline(comment: str) -> "exp.ColumnConstraint":

@@ -6,17 +6,18 @@ Each value is one layer around the query so far, so that a value can rest on one
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, assert_never
 
-from jiceng.expr import Context, Dialect, compile_sql
+from jiceng.expr import Context, Dialect, Node, compile_sql
 from jiceng.expr.sorts import Sort
+from jiceng.expr.sql_target.dialects import by_bytes
 from jiceng.models import Household, Record, terms
-from jiceng.share.sql.building import case, column, has_value, inside, lacks_value, named, number, table
+from jiceng.share.sql.building import case, column, has_value, inside, lacks_value, named, number, over, table
 from jiceng.validate import Among, Before, Gathered, Take
-from jiceng.validate.gathers import TOWNSHIP
+from jiceng.validate.gathers import GATHERED, TOWNSHIP
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
-__all__ = ["with_gathered"]
+__all__ = ["with_gathered", "with_short_names"]
 
 _COUNTS = (Take.COUNT, Take.LEAST, Take.MOST, Take.DISTINCT)
 _TOWNSHIP_DIGITS = 9
@@ -26,7 +27,7 @@ def with_gathered(
     model: type[Record], gathers: Sequence[Gathered], context: Context, dialect: Dialect
 ) -> "exp.Select":
     """Return a query for all rows of an entity, with one more column for each gathered value."""
-    rows = _rows(model, placed=any(TOWNSHIP.name in part.reads_here for part in gathers))
+    rows = _rows(model, dialect, placed=any(TOWNSHIP.name in part.reads_here for part in gathers))
     for part in gathers:
         if isinstance(part, Before):
             rows = _with_before(rows, part, context, dialect)
@@ -35,14 +36,25 @@ def with_gathered(
     return rows
 
 
-def _rows(model: type[Record], *, placed: bool) -> "exp.Select":
+def with_short_names(query: "exp.Select") -> "exp.Select":
+    """Number the columns that hold gathered values: a name that tells what they are is longer than some databases take."""
     from sqlglot import exp
 
-    rows = exp.select("*").from_(table(model.entity.name))
-    return _with_township(rows, model) if placed else rows
+    numbers: dict[str, str] = {}
+    for name in query.find_all(exp.Identifier):
+        if GATHERED in name.name:
+            name.set("this", numbers.setdefault(name.name, f"_gathered_{len(numbers)}"))
+    return query
 
 
-def _with_township(rows: "exp.Select", model: type[Record]) -> "exp.Select":
+def _rows(model: type[Record], dialect: Dialect, *, placed: bool) -> "exp.Select":
+    from sqlglot import exp
+
+    rows = exp.select("*").from_(table(model.entity.name), copy=False)
+    return _with_township(rows, model, dialect) if placed else rows
+
+
+def _with_township(rows: "exp.Select", model: type[Record], dialect: Dialect) -> "exp.Select":
     """Add the township of each row: its own, or else that of the others with the same household number, if they agree."""
     from sqlglot import exp
 
@@ -60,17 +72,19 @@ def _with_township(rows: "exp.Select", model: type[Record]) -> "exp.Select":
             if name in known
         ],
     )
-    placed = exp.select("*", named(own, "_own_township")).from_(rows.subquery("r", copy=False))
+    placed = over(rows, "r", "*", named(own, "_own_township"))
     ways: list[exp.Expr] = [column("_own_township")]
     within = "number" if issubclass(model, Household) else "household_number"
     if within in known:
         lowest, highest = (
-            exp.Window(this=extreme(this=column("_own_township")), partition_by=[column(within)])
+            exp.Window(
+                this=extreme(this=column("_own_township")), partition_by=[by_bytes(column(within), dialect)]
+            )
             for extreme in (exp.Min, exp.Max)
         )
         ways.append(case((exp.EQ(this=lowest, expression=highest), highest)))
     township = exp.Coalesce(this=ways[0], expressions=[*ways[1:], exp.Literal.string("")])
-    return exp.select("*", named(township, TOWNSHIP.name)).from_(placed.subquery("p", copy=False))
+    return over(placed, "p", "*", named(township, TOWNSHIP.name))
 
 
 def _with_among(
@@ -81,34 +95,51 @@ def _with_among(
 
     keys = [f"{part.column}:{place}" for place in range(len(part.match))]
     # Records of the same entity bring along what was gathered for them before.
-    other = rows.copy() if part.model is None else _rows(part.model, placed=TOWNSHIP.name in part.other_reads)
-    chosen = exp.select(
+    other = (
+        rows.copy()
+        if part.model is None
+        else _rows(part.model, dialect, placed=TOWNSHIP.name in part.other_reads)
+    )
+    chosen = over(
+        other,
+        "t",
         *(
-            named(compile_sql(there, context, dialect), key)
+            named(_key(there, context, dialect), key)
             for key, (_, there) in zip(keys, part.match, strict=True)
         ),
         named(exp.true() if part.where is None else compile_sql(part.where, context, dialect), "_where"),
         named(_value(part, context, dialect), "_of"),
-    ).from_(other.subquery("t", copy=False))
-    amounts = (
-        exp.select(
-            *(column(key) for key in keys),
-            named(_taken(part), part.column),
-            named(exp.Count(this=exp.Star()), "_all"),
-        )
-        .from_(chosen.subquery("c", copy=False))
-        .group_by(*(column(key) for key in keys))
     )
-    own = [compile_sql(mine, context, dialect) for mine, _ in part.match]
-    matched = exp.and_(*(exp.EQ(this=column(f"{key}:own", "b"), expression=column(key, "a")) for key in keys))
-    keyed = exp.select("*", *(named(mine, f"{key}:own") for key, mine in zip(keys, own, strict=True))).from_(
-        rows.subquery("r", copy=False)
+    amounts = over(
+        chosen,
+        "c",
+        *(column(key) for key in keys),
+        named(_taken(part, dialect), part.column),
+        named(exp.Count(this=exp.Star()), "_all"),
+    ).group_by(*(column(key) for key in keys), copy=False)
+    own = [_key(mine, context, dialect) for mine, _ in part.match]
+    matched = exp.and_(
+        *(exp.EQ(this=column(f"{key}:own", "b"), expression=column(key, "a")) for key in keys), copy=False
     )
-    return (
-        exp.select("b.*", named(_settled(part, keys, model), part.column))
-        .from_(keyed.subquery("b", copy=False), copy=False)
-        .join(amounts.subquery("a", copy=False), on=matched, join_type="left")
+    keyed = over(rows, "r", "*", *(named(mine, f"{key}:own") for key, mine in zip(keys, own, strict=True)))
+    return over(keyed, "b", "b.*", named(_settled(part, keys, model), part.column)).join(
+        amounts.subquery("a", copy=False), on=matched, join_type="left", copy=False
     )
+
+
+def _key(node: Node, context: Context, dialect: Dialect) -> "exp.Expr":
+    """Return what records are found by; a text by its bytes."""
+    key = compile_sql(node, context, dialect)
+    return by_bytes(key, dialect) if node.sort is Sort.TEXT else key
+
+
+def _different(values: "exp.Expr", of: Node | None, dialect: Dialect) -> "exp.Expr":
+    """Return how many different values there are."""
+    from sqlglot import exp
+
+    is_text = of is not None and of.sort is Sort.TEXT
+    counted = by_bytes(values.copy(), dialect) if is_text else values.copy()
+    return exp.Count(this=exp.Distinct(expressions=[counted]))
 
 
 def _value(part: Among, context: Context, dialect: Dialect) -> "exp.Expr":
@@ -123,7 +154,7 @@ def _value(part: Among, context: Context, dialect: Dialect) -> "exp.Expr":
     return case((inside(value), number(1)), (exp.Not(this=inside(value)), number(0)))
 
 
-def _taken(part: Among) -> "exp.Expr":
+def _taken(part: Among, dialect: Dialect) -> "exp.Expr":
     from sqlglot import exp
 
     def how_many(condition: "exp.Expr") -> "exp.Expr":
@@ -140,7 +171,7 @@ def _taken(part: Among) -> "exp.Expr":
         case Take.MOST:
             return exp.Add(this=least, expression=open_)
         case Take.DISTINCT:
-            return exp.Count(this=exp.Distinct(expressions=[chosen]))
+            return _different(chosen, part.of, dialect)
         case Take.TOTAL:
             valued = exp.Count(this=chosen.copy())
             whole = exp.and_(
@@ -154,6 +185,11 @@ def _taken(part: Among) -> "exp.Expr":
         case Take.HIGHEST:
             return exp.Max(this=chosen)
         case Take.ONLY:
+            if (
+                dialect == "mysql" and part.sort is Sort.TEXT
+            ):  # to whose MIN and MAX capital letters are small ones
+                one = exp.EQ(this=_different(chosen, part.of, dialect), expression=number(1))
+                return case((one, exp.Min(this=chosen.copy())))
             lowest, highest = exp.Min(this=chosen), exp.Max(this=chosen.copy())
             return case((exp.EQ(this=lowest, expression=highest), lowest))
         case _:
@@ -183,16 +219,18 @@ def _with_before(rows: "exp.Select", part: Before, context: Context, dialect: Di
     by = {f"{part.column}:by{place}": node for place, node in enumerate(part.by)}
     order = {f"{part.column}:order{place}": node for place, node in enumerate(part.order)}
     keys = {**by, **order}
-    keyed = exp.select(
+    keyed = over(
+        rows,
+        "r",
         "*",
-        *(named(compile_sql(node, context, dialect), key) for key, node in keys.items()),
+        *(named(_key(node, context, dialect), key) for key, node in keys.items()),
         named(compile_sql(part.of, context, dialect), f"{part.column}:of"),
-    ).from_(rows.subquery("r", copy=False))
+    )
+    highest = named(exp.Max(this=column(f"{part.column}:of")), "_of")
     places = (
-        exp.select(*(column(key) for key in keys), named(exp.Max(this=column(f"{part.column}:of")), "_of"))
-        .from_(keyed.copy().subquery("k", copy=False))
-        .where(exp.and_(*(has_value(column(key)) for key in keys)))
-        .group_by(*(column(key) for key in keys))
+        over(keyed.copy(), "k", *(column(key) for key in keys), highest)
+        .where(exp.and_(*(has_value(column(key)) for key in keys), copy=False), copy=False)
+        .group_by(*(column(key) for key in keys), copy=False)
     )
     spec = exp.WindowSpec(
         kind="ROWS", start="UNBOUNDED", start_side="PRECEDING", end=number(1), end_side="PRECEDING"
@@ -203,12 +241,10 @@ def _with_before(rows: "exp.Select", part: Before, context: Context, dialect: Di
         order=exp.Order(expressions=[exp.Ordered(this=column(key)) for key in order]),
         spec=spec if part.highest else None,
     )
-    earlier = exp.select(*(column(key) for key in keys), named(window, part.column)).from_(
-        places.subquery("p", copy=False)
+    earlier = over(places, "p", *(column(key) for key in keys), named(window, part.column))
+    matched = exp.and_(
+        *(exp.EQ(this=column(key, "b"), expression=column(key, "a")) for key in keys), copy=False
     )
-    matched = exp.and_(*(exp.EQ(this=column(key, "b"), expression=column(key, "a")) for key in keys))
-    return (
-        exp.select("b.*", column(part.column, "a"))
-        .from_(keyed.subquery("b", copy=False), copy=False)
-        .join(earlier.subquery("a", copy=False), on=matched, join_type="left")
+    return over(keyed, "b", "b.*", column(part.column, "a")).join(
+        earlier.subquery("a", copy=False), on=matched, join_type="left", copy=False
     )

@@ -1,6 +1,6 @@
 """The rules as audit queries: each selects the records that break it, by their keys and nothing else."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,15 +9,14 @@ from jiceng.expr import Context, Dialect, compile_sql
 from jiceng.files import write_together
 from jiceng.law import lawful_context
 from jiceng.models import ENTITIES, Record
-from jiceng.share.sql.building import column, need_sqlglot
-from jiceng.share.sql.gathering import with_gathered
+from jiceng.share.sql.building import column, need_sqlglot, over
+from jiceng.share.sql.gathering import with_gathered, with_short_names
 from jiceng.validate import CATALOGUE, Rule, silencers
-from jiceng.validate.gathers import GATHERED
 
 if TYPE_CHECKING:
     from sqlglot import exp
 
-__all__ = ["audit_query", "audited", "write_audit"]
+__all__ = ["audit_query", "audited", "tables_read", "write_audit"]
 
 
 def audited() -> Iterator[tuple[int, type[Record]]]:
@@ -46,23 +45,10 @@ def audit_query(place: int, model: type[Record], context: Context, dialect: Dial
         *(exp.Not(this=exp.Coalesce(this=other, expressions=[exp.false()])) for other in silenced),
     ]
     rows = with_gathered(model, list(gathers.values()), context, dialect)
-    query = (
-        exp.select(*(column(part) for part in model.entity.key))
-        .from_(rows.subquery("checked", copy=False), copy=False)
-        .where(exp.and_(*conditions, copy=False), copy=False)
+    query = over(rows, "checked", *(column(part) for part in model.entity.key)).where(
+        exp.and_(*conditions, copy=False), copy=False
     )
-    return _with_short_names(query)
-
-
-def _with_short_names(query: "exp.Select") -> "exp.Select":
-    """Number the columns that hold gathered values: a name that tells what they are is longer than some databases take."""
-    from sqlglot import exp
-
-    numbers: dict[str, str] = {}
-    for name in query.find_all(exp.Identifier):
-        if GATHERED in name.name:
-            name.set("this", numbers.setdefault(name.name, f"_gathered_{len(numbers)}"))
-    return query
+    return with_short_names(query)
 
 
 def _broken(rule: Rule, context: Context, dialect: Dialect) -> "exp.Expr":
@@ -73,6 +59,15 @@ def _broken(rule: Rule, context: Context, dialect: Dialect) -> "exp.Expr":
         return exp.Paren(this=broken)
     applies = exp.Paren(this=compile_sql(rule.row.when, context, dialect))
     return exp.Paren(this=exp.and_(applies, broken, copy=False))
+
+
+def tables_read(places: Sequence[int], model: type[Record], context: Context) -> list[str]:
+    """Return the names of the tables that queries on these rules look at, the entity's own first."""
+    by = silencers(model, places, context)
+    run = [*places, *(other for others in by.values() for other in others)]
+    others = (getattr(part, "model", None) for place in run for part in CATALOGUE[place].gathers)
+    names = (other.entity.name for other in others if other is not None)
+    return list(dict.fromkeys((model.entity.name, *names)))
 
 
 def write_audit(folder: Path, dialect: Dialect, as_of: date, region: str = "CN") -> list[Path]:
@@ -90,7 +85,8 @@ def write_audit(folder: Path, dialect: Dialect, as_of: date, region: str = "CN")
             continue
         query = audit_query(place, model, context, dialect).sql(dialect, pretty=True)
         texts.setdefault(model.entity.name, []).append(
-            f"-- {rule.code} [{rule.severity}] {'、'.join(rule.marks)}\n-- {rule.sentence(context)}\n{query};\n"
+            f"-- {rule.code} [{rule.severity}] {'、'.join(rule.marks)}\n-- {rule.sentence(context)}\n"
+            f"-- 用到的表：{'、'.join(tables_read([place], model, context))}\n{query};\n"
         )
     paths = {
         folder / f"{name}.{dialect}.sql": "\n".join(texts[name]).encode("utf-8") for name in sorted(texts)

@@ -44,9 +44,10 @@ class Lists:
         return f"{FEEDBACK_MARKER}!{xl_range_abs(0, column, len(listed) - 1, column)}"
 
     def write(self, worksheet: "Worksheet") -> None:
-        """Write all lists, one to a column."""
+        """Write all lists, one to a column: as strings, whatever the names of a register begin with."""
         for column, texts in enumerate(self._columns, start=_FIRST_LIST):
-            worksheet.write_column(0, column, texts)
+            for row, text in enumerate(texts):
+                worksheet.write_string(row, column, text)
 
 
 def write_marker(worksheet: "Worksheet", sheets: Sequence[tuple[str, str]], lists: Lists) -> None:

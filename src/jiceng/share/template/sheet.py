@@ -75,12 +75,14 @@ def _slots(model: type[Record], looked_up: str | None) -> list[_Slot]:
 
 
 def _write_head(worksheet: "Worksheet", model: type[Record], slots: Sequence[_Slot], looks: Looks) -> None:
+    # Where the first column is repeated on every page, it would repeat the beginning of the title with it.
+    first = 1 if _pages(slots) > 1 else 0
     worksheet.set_default_row(18)  # to be filled in by hand as well
     worksheet.set_row(0, 26)
-    worksheet.write_string(0, 0, f"{model.entity.label.zh}台账", looks.title)
+    worksheet.write_string(0, first, f"{model.entity.label.zh}台账", looks.title)
     worksheet.set_row(1, 18)
     told = "填报单位：　　　　　　　　填报人：　　　　　　联系电话：　　　　　　填报日期：　　　　　　（深色表头为必填）"
-    worksheet.write_string(1, 0, told, looks.note)
+    worksheet.write_string(1, first, told, looks.note)
     worksheet.set_row(_HEADER_ROW, 32)
     for place, slot in enumerate(slots):
         look = looks.choice
@@ -174,9 +176,14 @@ def _place_of(slots: Sequence[_Slot], field: str) -> int:
     )
 
 
-def _set_page(worksheet: "Worksheet", model: type[Record], slots: Sequence[_Slot]) -> None:
+def _pages(slots: Sequence[_Slot]) -> int:
+    """Return how many pages lie beside each other."""
     across = sum(_PLACE_WIDTH if slot.field is None else width(slot.field) for slot in slots)
-    pages = math.ceil(across / _PAGE_WIDTH)
+    return math.ceil(across / _PAGE_WIDTH)
+
+
+def _set_page(worksheet: "Worksheet", model: type[Record], slots: Sequence[_Slot]) -> None:
+    pages = _pages(slots)
     worksheet.freeze_panes(_HEADER_ROW + 1, 1 if pages > 1 else 0)
     worksheet.set_landscape()
     worksheet.set_paper(_A4)
