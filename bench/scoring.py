@@ -15,6 +15,7 @@ import statistics
 import time
 from collections.abc import Callable, Iterator
 from types import ModuleType
+from typing import Any
 
 import numpy as np
 import polars as pl
@@ -155,9 +156,9 @@ def _pandas() -> ModuleType | None:
         return None
 
 
-def _by_pandas(frame):  # type: ignore[no-untyped-def]
+def _by_pandas(frame: Any) -> Any:  # pandas is not among what the project needs, so that its types are unknown
     pandas = importlib.import_module("pandas")
-    marks = {}
+    marks: dict[str, Any] = {}
     for n in range(ITEMS):
         kind = n % len(FORMS)
         if kind == 1:

@@ -25,8 +25,9 @@ def test_importing_loads_nothing_heavy() -> None:
     assert done.stdout.strip() == "[]"
 
 
-def test_without_frames_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("name", ["DispatchPlan", "monthly_dispatch", "read", "write_dispatch"])
+def test_without_frames_the_extra_is_named(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(jiceng, "find_spec", lambda _: None)
-    monkeypatch.delitem(vars(jiceng), "read", raising=False)
-    with pytest.raises(ImportError, match=r"pip install 'jiceng\[data\]'"):
-        _ = jiceng.read
+    monkeypatch.delitem(vars(jiceng), name, raising=False)
+    with pytest.raises(ImportError, match=rf"jiceng\.{name} works on .* pip install 'jiceng\[data\]'"):
+        getattr(jiceng, name)

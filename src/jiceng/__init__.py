@@ -22,7 +22,10 @@ if TYPE_CHECKING:
     from jiceng.ledger.read import read as read
     from jiceng.privacy import reveal as reveal
     from jiceng.report import write_bulletin as write_bulletin
+    from jiceng.report import write_dispatch as write_dispatch
     from jiceng.report import write_feedback as write_feedback
+    from jiceng.report.dispatch import DispatchPlan as DispatchPlan
+    from jiceng.report.dispatch import monthly_dispatch as monthly_dispatch
     from jiceng.validate import Report as Report
     from jiceng.validate.check import check as check
 
@@ -30,6 +33,7 @@ __all__ = [
     "DataError",
     "Dataset",
     "DeclarationError",
+    "DispatchPlan",
     "Mapping",
     "Report",
     "Scheme",
@@ -37,9 +41,11 @@ __all__ = [
     "UnknownCodeError",
     "__version__",
     "check",
+    "monthly_dispatch",
     "read",
     "reveal",
     "write_bulletin",
+    "write_dispatch",
     "write_feedback",
 ]
 
@@ -49,18 +55,21 @@ _ROOMS = {
     "DataError": "errors",
     "Dataset": "dataset",
     "DeclarationError": "errors",
+    "DispatchPlan": "report.dispatch",
     "Mapping": "ledger",
     "Report": "validate",
     "Scheme": "indicators",
     "Scorecard": "indicators",
     "UnknownCodeError": "errors",
     "check": "validate",
+    "monthly_dispatch": "report.dispatch",
     "read": "ledger",
     "reveal": "privacy",
     "write_bulletin": "report",
+    "write_dispatch": "report",
     "write_feedback": "report",
 }
-_ON_FRAMES = {"dataset", "indicators", "ledger", "report", "validate"}
+_ON_FRAMES = {"dataset", "indicators", "ledger", "report", "report.dispatch", "validate"}
 
 
 def __getattr__(name: str) -> object:

@@ -9,6 +9,7 @@ import pytest
 
 from jiceng.cli import main
 from jiceng.dataset import Dataset
+from jiceng.ledger.gate import limits
 from jiceng.models import Resident
 from jiceng.report.feedback.split import GOOD, TO_CORRECT
 
@@ -62,6 +63,43 @@ def test_a_mapping_says_what_local_headings_mean(tmp_path: Path, capsys: pytest.
     assert run(tmp_path / "a.csv", "--mapping", tmp_path / "对照.toml", "--format", "json") == 1
     told = json.loads(capsys.readouterr().out)
     assert told["sources"][0]["columns"]["证号"] == "id_number"
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (None, "找不到表头对照文件“对照.toml”，请检查路径。"),
+        ("x", "表头对照文件“对照.toml”不是有效的 TOML（UTF-8）文件。"),
+        ("x = 1", '表头对照文件应写 format = "jiceng-mapping/1" 和一张 [headings] 表，没有别的。'),
+        ('format = "jiceng-mapping/1"\nheadings = {"证号" = 1}', "每个表头应写上字段的名称，加引号。"),
+        ('format = "jiceng-mapping/1"\nheadings = {"证号" = "nothing"}', "表头对照：没有这些字段：nothing。"),
+    ],
+)
+def test_a_wrong_mapping_ends_in_one_chinese_sentence(
+    ledger: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], content: str | None, sentence: str
+) -> None:
+    if content is not None:
+        (tmp_path / "对照.toml").write_text(content, "utf-8")
+    assert run(ledger, "--mapping", tmp_path / "对照.toml") == 2
+    heard = capsys.readouterr()
+    assert (heard.out, heard.err) == ("", sentence + "\n")
+
+
+def test_memory_for_each_file_is_allowed_in_mebibytes(
+    ledger: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "MOST_HELD", 2**10)
+    assert run(ledger, "--memory", "1") == 2
+    assert "展开后过大" in capsys.readouterr().err
+    assert run(ledger, "--memory", "1000000") == 1
+
+
+@pytest.mark.parametrize("memory", ["0", "-1", "1.5", "许多", "1_000", "9" * 30, ""])
+def test_memory_that_is_no_number_is_a_wrong_call(
+    ledger: Path, capsys: pytest.CaptureFixture[str], memory: str
+) -> None:
+    assert run(ledger, "--memory", memory) == 2
+    assert "--memory 请写成大于 0 的整数（单位 MiB），如 1024。" in capsys.readouterr().err
 
 
 def test_good_and_bad_rows_are_set_apart(

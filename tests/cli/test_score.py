@@ -65,6 +65,9 @@ def test_lint_tells_all_mistakes(run, tmp_path: Path) -> None:
         ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:register=93.5"], "是比率：93.5% 写成"),
         ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:meetings=3%"], "不是比率"),
         ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:mass-incident=-1"], "写次数，不小于 0"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:meetings=-1"], "计数不小于 0"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:register=-1%"], "计数不小于 0"),
+        ([COUNTY, "--period", "2026Q3", "--what-if", "539925101:reporting@late-report=-2"], "计数不小于 0"),
         ([COUNTY, "--period", "2026Q3", "--what-if", "mass-incident=1"], "可用的有：dispute-resolution、"),
         ([COUNTY, "--period", "2026Q3", "--what-if", "539925999:register=1"], "不在本次考核的单位之内"),
     ],
@@ -100,6 +103,12 @@ def test_what_if_a_rate_a_bonus_and_a_veto(run) -> None:
     points = {item["indicator"]: item["points"] for item in first["items"]}
     assert (first["total"], points["register"]) == ("78.06", "0.00")  # 86.06 − 10 + 2
     assert (second["grade"], [veto["veto"] for veto in second["vetoes"]]) == ("不合格", ["mass-incident"])
+
+
+def test_quiet_leaves_the_files_and_the_exit_code(run, tmp_path: Path) -> None:
+    done = run("score", SCHEME, COUNTY, "--period", "2026Q3", "-q", "-o", "结果")
+    assert (done.code, done.out, done.err) == (0, "", "")
+    assert any((tmp_path / "结果").iterdir())
 
 
 def test_compare(run, tmp_path: Path) -> None:

@@ -87,35 +87,41 @@ def test_the_file_is_for_its_owner_and_the_same_every_time(tmp_path: Path) -> No
     assert (tmp_path / "a.toml").stat().st_mode & 0o777 == 0o600
 
 
+NO_TOML = "表头对照文件“a.toml”不是有效的 TOML（UTF-8）文件。"
+OTHER_SHAPE = '表头对照文件应写 format = "jiceng-mapping/1" 和一张 [headings] 表，没有别的。'
+NO_NAMES = "每个表头应写上字段的名称，加引号。"
+
+
 @pytest.mark.parametrize(
-    "content",
+    ("content", "sentence"),
     [
-        b"",
-        b"format = ",
-        b"\xff",
-        b'format = "jiceng-mapping/2"\n[headings]\n',
-        b'format = "jiceng-mapping/1"\n',
-        b'format = "jiceng-mapping/1"\nheadings = 3\n',
-        b'format = "jiceng-mapping/1"\n[headings]\n"a" = 3\n',
-        b'format = "jiceng-mapping/1"\nother = 1\n[headings]\n',
-        b"a = " + b"[" * 10_000,
+        (b"", OTHER_SHAPE),
+        (b"format = ", NO_TOML),
+        (b"\xff", NO_TOML),
+        (b'format = "jiceng-mapping/2"\n[headings]\n', OTHER_SHAPE),
+        (b'format = "jiceng-mapping/1"\n', OTHER_SHAPE),
+        (b'format = "jiceng-mapping/1"\nheadings = 3\n', NO_NAMES),
+        (b'format = "jiceng-mapping/1"\n[headings]\n"a" = 3\n', NO_NAMES),
+        (b'format = "jiceng-mapping/1"\nother = 1\n[headings]\n', OTHER_SHAPE),
+        (b"a = " + b"[" * 10_000, NO_TOML),
     ],
 )
-def test_a_file_that_is_none(tmp_path: Path, content: bytes) -> None:
+def test_a_file_that_is_none(tmp_path: Path, content: bytes, sentence: str) -> None:
     path = tmp_path / "a.toml"
     path.write_bytes(content)
-    with pytest.raises(DeclarationError):
+    with pytest.raises(DeclarationError) as caught:
         Mapping.load(path)
+    assert str(caught.value) == sentence
 
 
 def test_what_is_wrong_in_it_is_said_before_a_file_is_read(tmp_path: Path) -> None:
     with pytest.raises(
-        DeclarationError, match=r"no entity has these fields: nothing, person\.name, resident\.title"
+        DeclarationError, match=r"表头对照：没有这些字段：nothing、person\.name、resident\.title。"
     ):
         read(
             roll(tmp_path), mapping={"a": "nothing", "b": "person.name", "c": "resident.title", "d": "title"}
         )
-    with pytest.raises(DeclarationError, match="cannot be read"):
+    with pytest.raises(DeclarationError, match=r"找不到表头对照文件“gone\.toml”，请检查路径。"):
         read(roll(tmp_path), mapping=tmp_path / "gone.toml")
 
 

@@ -10,9 +10,14 @@ import pytest
 import xlsxwriter
 
 from jiceng.dataset import FEEDBACK_COLUMN, FEEDBACK_MARKER, FEEDBACK_SUMMARY, Why
+from jiceng.dataset.tables import StoredTable
 from jiceng.errors import DataError
 from jiceng.ledger import read
+from jiceng.ledger.shown import shown_heading, shown_known
 from jiceng.models import Dispute, Division, Grid, Household, Resident
+from jiceng.models.extension import Extension
+from jiceng.progress import Stage, watched
+from jiceng.share.template.places import TOWNSHIP, VILLAGE
 
 PEOPLE = [
     ["某镇实有人口登记表", "", "", "", ""],
@@ -326,6 +331,18 @@ def test_a_name_that_stands_among_the_headings_is_not_told(tmp_path: Path, name:
     assert name not in repr(source)
 
 
+@pytest.mark.parametrize("heading", [TOWNSHIP, VILLAGE])
+def test_a_heading_of_our_own_blank_ledgers_is_told_whole(heading: str) -> None:
+    assert shown_heading(heading, 9) == shown_known(heading) == heading
+
+
+def test_a_heading_that_the_county_declares_is_told_where_another_list_has_it() -> None:
+    county = Extension.load(Path(__file__).parents[2] / "examples" / "yunling-2026q3" / "extension.toml")
+    assert shown_heading("方言", 4) == "E列"
+    assert shown_heading("方言", 4, county.models()) == "方言"
+    assert shown_heading("张三", 4, county.models()) == "E列"
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_wide_text_without_a_mark(tmp_path: Path, encoding: str) -> None:
     file = tmp_path / "人口.csv"
@@ -340,3 +357,37 @@ def test_blank_lines_take_no_room_in_the_columns(tmp_path: Path) -> None:
     file.write_text("姓名,公民身份号码,户号\n\n张三,x,1\n" + "\n" * 3_000 + "李四,y,2\n", "utf-8")
     frame = read(file).frame(Resident)
     assert frame.select("name", "_row").rows() == [("张三", 3), ("李四", 3_004)]
+
+
+def test_it_is_told_how_many_of_the_files_are_read(tmp_path: Path) -> None:
+    for name in ("a.csv", "b.csv"):
+        (tmp_path / name).write_text("姓名,公民身份号码,户号\n张三,x,1\n", "utf-8")
+    (tmp_path / "c.xlsx").write_bytes(b"none")
+    heard: list[tuple[Stage, int, int]] = []
+    with watched(lambda *told: heard.append(told)):
+        read(tmp_path)
+    assert heard == [(Stage.READING, done, 3) for done in range(4)]
+
+
+def test_of_a_written_dataset_alone_no_table_is_loaded(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "上报").mkdir()
+    (tmp_path / "上报" / "a.csv").write_text("姓名,公民身份号码,户号\n张三,x,1\n", "utf-8")
+    (tmp_path / "上报" / "b.csv").write_text("甲,乙\n1,2\n", "utf-8")
+    written = read(tmp_path / "上报")
+    written.write_parquet(tmp_path / "存" / "上月")
+    (tmp_path / "存" / "c.csv").write_text("丙,丁\n1,2\n", "utf-8")
+    loaded: list[StoredTable] = []
+    whole = StoredTable.whole
+
+    def noticed(table: StoredTable) -> pl.DataFrame:
+        loaded.append(table)
+        return whole(table)
+
+    monkeypatch.setattr(StoredTable, "whole", noticed)
+    alone, beside = read(tmp_path / "存" / "上月"), read(tmp_path / "存")
+    assert not loaded
+    assert [refusal.file for refusal in beside.refusals] == ["b.csv", "c.csv"]
+    assert alone.equals(written)
+    assert loaded

@@ -9,6 +9,7 @@ from jiceng.cli.options import (
     AsOf,
     Folder,
     Ledgers,
+    Memory,
     OutputFormat,
     Quiet,
     Shape,
@@ -56,6 +57,7 @@ def check(
             readable=False,
         ),
     ] = None,
+    memory: Memory = None,
     shape: Shape = OutputFormat.TEXT,
     quiet: Quiet = False,
 ) -> int:
@@ -68,7 +70,7 @@ def check(
     refuse_same_folder(paths, output)
     refuse_inside(paths, split)
     with progress_shown(quiet=quiet):
-        data = read(paths, exclude=output, extension=extension, mapping=mapping)
+        data = read(paths, exclude=output, extension=extension, mapping=mapping, memory=memory)
         report = run_check(data, as_of=as_of or today(), profile=profile)
         written = [] if output is None else write_feedback(data, report, output)
         apart = [] if split is None else write_split(data, report, split)

@@ -1,6 +1,7 @@
 """The options that several commands share, declared once."""
 
 import json
+import re
 from collections.abc import Iterable
 from datetime import date, datetime
 from enum import StrEnum
@@ -18,11 +19,13 @@ __all__ = [
     "AsOf",
     "Folder",
     "Ledgers",
+    "Memory",
     "OutputFormat",
     "Quiet",
     "Shape",
     "echo_json",
     "parse_day",
+    "parse_memory",
     "refuse_inside",
     "refuse_same_folder",
     "tell_refusals",
@@ -43,6 +46,17 @@ def parse_day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise typer.BadParameter("日期请写成 2026-09-30 的样子。") from None
+
+
+def parse_memory(text: str) -> int:
+    """Read a number of MiB given on the command line. Raises a usage error in Chinese."""
+    if not _MEBIBYTES.fullmatch(text):
+        raise typer.BadParameter("--memory 请写成大于 0 的整数（单位 MiB），如 1024。")
+    return int(text)
+
+
+# Seven digits are more than any computer has, and bytes of them still fit the limits of a process.
+_MEBIBYTES = re.compile("[1-9][0-9]{0,6}")
 
 
 def today() -> date:
@@ -67,6 +81,15 @@ Shape = Annotated[OutputFormat, typer.Option("--format", metavar="text|json", he
 Quiet = Annotated[
     bool,
     typer.Option("-q", "--quiet", metavar="", help="不显示进度和结果，只看退出码；没有读取的文件仍会说明。"),
+]
+Memory = Annotated[
+    int | None,
+    typer.Option(
+        "--memory",
+        metavar="MiB",
+        parser=parse_memory,
+        help="读取每个文件最多用多少内存（MiB），如 1024；不写则按文件大小定。",
+    ),
 ]
 AsOf = Annotated[
     date | None,

@@ -8,7 +8,16 @@ from typing import Annotated
 import typer
 
 from jiceng.cli.chinese import UsageError
-from jiceng.cli.options import Folder, OutputFormat, Shape, echo_json, refuse_same_folder, tell_refusals
+from jiceng.cli.options import (
+    Folder,
+    OutputFormat,
+    Quiet,
+    Shape,
+    echo_json,
+    refuse_same_folder,
+    tell_refusals,
+)
+from jiceng.cli.progress import progress_shown
 from jiceng.cli.trial import read_change, tried
 from jiceng.dataset import Dataset
 from jiceng.files import refuse_to_overwrite, visible
@@ -79,6 +88,7 @@ def score(
     ] = None,
     output: Folder = None,
     shape: Shape = OutputFormat.TEXT,
+    quiet: Quiet = False,
 ) -> int:
     """按考核细则计分：每一分的来历（条款、数值、算法、台账行）都能查到；写了 -o 就生成通报。
 
@@ -98,24 +108,26 @@ def score(
         raise UsageError("--dispatch 不同 --compare、--what-if 一起用：月调度自己同上月比较。")
     changes = [read_change(text) for text in what_if or ()]
     refuse_same_folder(paths, output)
-    data = read(paths, exclude=output)
+    with progress_shown(quiet=quiet):
+        data = read(paths, exclude=output)
     if tell_refusals(data):
         typer.echo("有文件无法读取，没有计分。", err=True)
         return 2
     helping = [Scheme.load(path) for path in others or ()]
     if plan is not None:
-        return _dispatch(loaded, plan, helping, data, period, output, shape)
+        return _dispatch(loaded, plan, helping, data, period, output, shape, quiet=quiet)
     previous = None if compare is None else _read_back(compare, output)
-    card = _scored(loaded, helping, data, period)
-    if compare is not None and previous is None:
-        previous = _scored(loaded, helping, data, compare)
-    if changes:
-        card = tried(card, changes)
-    written = [] if output is None else write_bulletin(card, output, previous=previous)
+    with progress_shown(quiet=quiet):
+        card = _scored(loaded, helping, data, period)
+        if compare is not None and previous is None:
+            previous = _scored(loaded, helping, data, compare)
+        if changes:
+            card = tried(card, changes)
+        written = [] if output is None else write_bulletin(card, output, previous=previous)
     comparison = None if previous is None else card.compare(previous)
     if shape is OutputFormat.JSON:
         typer.echo(card.to_json() if comparison is None else _with_comparison(card, comparison))
-    else:
+    elif not quiet:
         print_scorecard(card, written)
         if comparison is not None:
             _print(comparison)
@@ -130,13 +142,16 @@ def _dispatch(
     period: str,
     output: Path | None,
     shape: OutputFormat,
+    *,
+    quiet: bool,
 ) -> int:
-    cards = [other.score(data, period=period) for other in helping]
-    found = monthly_dispatch(scheme, plan, data, period=period, others=cards)
-    written = [] if output is None else write_dispatch(found, output)
+    with progress_shown(quiet=quiet):
+        cards = [other.score(data, period=period) for other in helping]
+        found = monthly_dispatch(scheme, plan, data, period=period, others=cards)
+        written = [] if output is None else write_dispatch(found, output)
     if shape is OutputFormat.JSON:
         typer.echo(found.to_json())
-    else:
+    elif not quiet:
         print_dispatch(found, written)
     return 0
 

@@ -7,11 +7,12 @@ from decimal import Decimal
 import attrs
 
 from jiceng.cli.chinese import UsageError
-from jiceng.indicators import Scorecard
-from jiceng.indicators.declared import nearest
+from jiceng.indicators import Item, Scorecard
+from jiceng.indicators.declared import is_reported, nearest
 
 __all__ = ["Change", "read_change", "tried"]
 
+_COUNTING_FORMS = frozenset({"add", "checklist", "deduct", "delay"})
 _NUMBER = re.compile(r"(-?\d{1,12}(?:\.\d{1,12})?)(%?)")
 
 
@@ -81,8 +82,18 @@ def _require_known(card: Scorecard, change: Change) -> None:
     if event and not any(event in mark.events for mark in marks):
         events = sorted({name for mark in marks for name in mark.events})
         raise UsageError(f"“{items[owner].title}”里没有 --what-if 所写的事项{nearest(event, events)}。")
+    if change.number is not None and change.number < 0 and (event or _is_counted(card, items[owner])):
+        raise UsageError("--what-if 的次数、计数不小于 0。")
     if change.unit and not event:
         _require_a_rate(change, is_rate=any(mark.unit == "%" for mark in marks))
+
+
+def _is_counted(card: Scorecard, item: Item) -> bool:
+    """Tell whether a value says how often, or of how many: a reported change or balance may be below 0, a count never."""
+    if item.form in _COUNTING_FORMS or card.origin is None:
+        return item.form in _COUNTING_FORMS
+    document = card.origin.document
+    return any(one.id == item.indicator and not is_reported(document, one) for one in document.indicator)
 
 
 def _require_a_rate(change: Change, *, is_rate: bool) -> None:

@@ -90,7 +90,7 @@ class Item:
     raw: Fraction
     points: Decimal
     reason: Reason
-    _why: str | Callable[[], str] = attrs.field(eq=_read_out, repr=False)
+    _why: str | Callable[[], str] = attrs.field(alias="why", eq=_read_out, repr=False)
     in_total: bool
     records: Sequence[Record] = attrs.field(hash=False)
     record_count: int

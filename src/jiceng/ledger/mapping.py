@@ -44,17 +44,18 @@ class Mapping:
     @classmethod
     def load(cls, path: str | PathLike[str]) -> "Mapping":
         """Read a mapping. Raises `DeclarationError` when the file is none."""
+        file = Path(path)
         try:
-            document = tomllib.loads(Path(path).read_text(encoding="utf-8-sig"))
+            document = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         except OSError:
-            raise DeclarationError(f"the mapping {Path(path).name!r} cannot be read") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-            raise DeclarationError(f"the mapping {Path(path).name!r} is no TOML: {error}") from None
+            raise DeclarationError(f"找不到表头对照文件“{file.name}”，请检查路径。") from None
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+            raise DeclarationError(f"表头对照文件“{file.name}”不是有效的 TOML（UTF-8）文件。") from None
         headings = document.get("headings")
         if document.keys() != {"format", "headings"} or document["format"] != _FORMAT:
-            raise DeclarationError(f'a mapping has format = "{_FORMAT}" and a table [headings], nothing else')
+            raise DeclarationError(f'表头对照文件应写 format = "{_FORMAT}" 和一张 [headings] 表，没有别的。')
         if not isinstance(headings, dict) or not all(isinstance(target, str) for target in headings.values()):
-            raise DeclarationError("each heading of a mapping has the name of a field, in quotes")
+            raise DeclarationError("每个表头应写上字段的名称，加引号。")
         return cls(headings)
 
     def save(self, path: str | PathLike[str]) -> None:
@@ -72,7 +73,7 @@ class Mapping:
         """Return the mapping. Raises `DeclarationError` with every target that is no field of the models."""
         wrong = [target for target in self.headings.values() if target and not _is_field(target, models)]
         if wrong:
-            raise DeclarationError(f"no entity has these fields: {', '.join(sorted(set(wrong)))}")
+            raise DeclarationError(f"表头对照：没有这些字段：{'、'.join(sorted(set(wrong)))}。")
         return self
 
 

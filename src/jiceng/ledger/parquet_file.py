@@ -53,7 +53,7 @@ def read_parquet_file(
     height = source_columns.height
     frame, percentages = _typed(source_columns, header, position)
     unmapped = tuple(
-        shown_heading(name, place) for place, name in enumerate(names) if place not in header.fields
+        shown_heading(name, place, models) for place, name in enumerate(names) if place not in header.fields
     )
     source = SheetSource(
         file=file.name,
@@ -62,7 +62,7 @@ def read_parquet_file(
         header_rows=(),
         rows=height,
         path=file.path,
-        columns={shown_known(header.texts[place]): field for place, field in header.fields.items()},
+        columns={shown_known(header.texts[place], models): field for place, field in header.fields.items()},
         positions={field: place for place, field in header.fields.items()},
         unmapped=unmapped,
         lookalikes=lookalikes(header.model, header.fields.values(), unmapped),

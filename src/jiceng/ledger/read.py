@@ -19,6 +19,7 @@ from jiceng.ledger.text_file import read_text_file
 from jiceng.ledger.workbook import read_workbook
 from jiceng.models import ENTITIES, Household, Record, Resident
 from jiceng.models.extension import Extension
+from jiceng.progress import Stage, tracked
 
 __all__ = ["read"]
 
@@ -62,7 +63,7 @@ def read(
         raise DataError("file.none", "没有找到可读取的台账：请放入 .xlsx、.xls、.csv 或 .parquet 文件。")
     before = sum(len(data.sources) for data in stored.values() if data is not None)
     tables: list[Table] = []
-    for file in files:
+    for file in tracked(files, Stage.READING):
         try:
             read_here, refused_here = _read_file(file, before + len(tables), models, headings, memory)
         except RefusedFileError as error:
@@ -200,10 +201,12 @@ _OF_HOUSEHOLDS = (
 
 
 def _dataset(
-    stored: Iterable[Dataset], tables: list[Table], refusals: list[Refusal], models: Models
+    stored: Sequence[Dataset], tables: list[Table], refusals: list[Refusal], models: Models
 ) -> Dataset:
     import polars as pl
 
+    if len(stored) == 1 and not tables:  # nothing to put together: its tables stay unread
+        return attrs.evolve(stored[0], refusals=(*stored[0].refusals, *refusals))
     grouped: dict[str, list[pl.DataFrame]] = {}
     sources: list[SheetSource] = []
     for data in stored:

@@ -2,48 +2,53 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
 from jiceng.dataset.notes import column_letters
-from jiceng.models import ENTITIES, terms
+from jiceng.models import ENTITIES, Record, terms
 
 __all__ = ["shown_heading", "shown_known"]
 
 _LONGEST = 20
+_OF_TEMPLATES = ("乡镇（街道）", "村（社区）")  # headings of the blank ledgers beside those of the fields
 _NUMBERS = re.compile(r"\d+(?:[\s.-]*\d+)+[Xx]?")  # one digit alone counts columns: 备注2
 _BRACKETED = re.compile(r"[(（\[【〔].*?[)）\]】〕]", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
+_Models = Mapping[str, type[Record]]
 _PLAIN = re.compile(r"[\w\s()（）\[\]【】《》〔〕<>*＊:：、，,。.·/／%％—-]*")
 
 
-def shown_heading(heading: str, column: int) -> str:
+def shown_heading(heading: str, column: int, models: _Models = ENTITIES) -> str:
     """Return a heading as it may be printed: without its numbers, and only the column where it is no words of headings.
 
-    Words are those of the headings we know: a person's name has none of them. What stands in brackets may go.
+    Words are those of the headings that `models` know, a county's among them: a person's name has none of them.
+    What stands in brackets may go.
 
+    >>> shown_heading("乡镇（街道）", 2), shown_heading("村（社区）", 3)
+    ('乡镇（街道）', '村（社区）')
     >>> shown_heading("家庭类型（细分）", 2), shown_heading("备注2", 2), shown_heading("2025年收入", 2)
     ('家庭类型', '备注2', '*年收入')
     >>> shown_heading("此人于三月前后迁往外地，电话打不通，请村里再核实一次", 2), shown_heading("张三", 3)
     ('C列', 'D列')
     """
     plain = unicodedata.normalize("NFKC", heading)
+    vocabulary = _vocabulary(tuple(models.values()))
     for text in (plain, _BRACKETED.sub("", plain).strip()):
-        if text and len(text) <= _LONGEST and _PLAIN.fullmatch(text) and _is_said(text):
+        if text and len(text) <= _LONGEST and _PLAIN.fullmatch(text) and _is_said(text, vocabulary):
             shown = heading if text == plain else text
             return _NUMBERS.sub("*", text) if _NUMBERS.search(text) else shown
     return f"{column_letters(column)}列"
 
 
-def _is_said(text: str) -> bool:
-    """Tell whether all words of a text occur in headings that we know, of Chinese two signs at a time."""
+def _is_said(text: str, vocabulary: frozenset[str]) -> bool:
+    """Tell whether all words of a text occur in known headings, of Chinese two signs at a time."""
     words = _WORD.findall(text)
     return bool(words) and all(
         len(word) == 1
-        or word.casefold() in _vocabulary()
-        or _is_of_pairs(
-            [any(pair in _vocabulary() for pair in _pairs_at(word, at)) for at in range(len(word))]
-        )
+        or word.casefold() in vocabulary
+        or _is_of_pairs([any(pair in vocabulary for pair in _pairs_at(word, at)) for at in range(len(word))])
         for word in words
     )
 
@@ -58,18 +63,20 @@ def _pairs_at(word: str, place: int) -> tuple[str, ...]:
 
 
 @cache
-def _vocabulary() -> frozenset[str]:
+def _vocabulary(models: tuple[type[Record], ...]) -> frozenset[str]:
     """Return every two neighbouring signs of a known heading, and the words of field names."""
-    found: set[str] = set()
-    for model in ENTITIES.values():
+    found = {*_pairs_of(_OF_TEMPLATES)}
+    for model in models:
         for term in terms(model).values():
-            found.update(term.name.split("_"))
-            for word in (word for name in term.label.names for word in _WORD.findall(name)):
-                found.update(map("".join, pairwise(word)))
+            found.update(term.name.split("_"), _pairs_of(term.label.names))
     return frozenset(found)
 
 
-def shown_known(heading: str) -> str:
+def _pairs_of(names: Iterable[str]) -> Iterable[str]:
+    return ("".join(pair) for name in names for word in _WORD.findall(name) for pair in pairwise(word))
+
+
+def shown_known(heading: str, models: _Models = ENTITIES) -> str:
     """Return a heading that a field claims as it may be printed: what stands in its brackets was not asked for.
 
     >>> shown_known("公民身份号码（18位）"), shown_known("公民身份号码（53992519491231048X）"), shown_known("姓名（张三）")
@@ -78,7 +85,12 @@ def shown_known(heading: str) -> str:
     plain = unicodedata.normalize("NFKC", heading)
     bracketed = _BRACKETED.findall(plain)
     longest = max(map(len, re.findall(r"\d+", plain)), default=0)
-    if len(plain) <= 2 * _LONGEST and longest <= 4 and all(map(_may_stay, bracketed)):
+    vocabulary = _vocabulary(tuple(models.values()))
+    if (
+        len(plain) <= 2 * _LONGEST
+        and longest <= 4
+        and all(_may_stay(bracket, vocabulary) for bracket in bracketed)
+    ):
         return heading
     bare = _BRACKETED.sub("", plain).strip()
     return _NUMBERS.sub("*", bare)[: 2 * _LONGEST]
@@ -89,6 +101,6 @@ _HINT = re.compile(
 )
 
 
-def _may_stay(bracketed: str) -> bool:
+def _may_stay(bracketed: str, vocabulary: frozenset[str]) -> bool:
     """Tell whether a bracket holds a unit, a hint how to fill in, or words of headings."""
-    return _HINT.fullmatch(bracketed) is not None or _is_said(bracketed)
+    return _HINT.fullmatch(bracketed) is not None or _is_said(bracketed, vocabulary)

@@ -96,15 +96,15 @@ def read_table(
     )
     frame, notes, percentages = _frame(looked, records, position)
     looked = attrs.evolve(looked, percentages=percentages)
-    unmapped = _unmapped(header)
+    unmapped = _unmapped(header, models)
     source = SheetSource(
         file=sheet.file.name,
         sheet=sheet.name,
         entity=header.model.entity.name,
         header_rows=tuple(row + 1 for row in header.rows),
         rows=records.rows.len(),
-        columns={shown_known(header.texts[column]): field for column, field in header.fields.items()}
-        | {shown_known(header.texts[column]): part.field for column, part in header.parts.items()},
+        columns={shown_known(header.texts[column], models): field for column, field in header.fields.items()}
+        | {shown_known(header.texts[column], models): part.field for column, part in header.parts.items()},
         positions={field: column for column, field in header.fields.items()},
         unmapped=unmapped,
         lookalikes=lookalikes(header.model, header.fields.values(), unmapped),
@@ -178,10 +178,10 @@ def as_table(
     )
 
 
-def _unmapped(header: Header) -> tuple[str, ...]:
+def _unmapped(header: Header, models: Mapping[str, type[Record]]) -> tuple[str, ...]:
     """Return the headings no field claims, as they may be printed."""
     return tuple(
-        shown_heading(text, column)
+        shown_heading(text, column, models)
         for column, text in header.texts.items()
         if column not in header.fields and column not in header.parts and not is_row_number(text)
     )

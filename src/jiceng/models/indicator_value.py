@@ -38,7 +38,7 @@ class IndicatorValue(Record):
         Label("单位代码", "unit code", also=("单位编码",)),
         PUBLIC,
         PRACTICE,
-        Field(min_length=2, max_length=18),
+        Field(min_length=2, max_length=20),
     ]
     """Code of the unit that the number is about: a division, a grid, or the credit code of an organisation."""
 

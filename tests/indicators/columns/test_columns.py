@@ -237,6 +237,16 @@ def test_values_that_cannot_be_are_problems_and_count_as_missing(scheme: Build) 
     assert "有 1 行" in problem.message
 
 
+@pytest.mark.parametrize("at", ["item", "part", "total"])
+def test_steps_of_a_rate_that_does_not_apply(scheme: Build, at: str) -> None:
+    fine = 'form = "slope", target = 0, base = 0, step = 0.001, gain = 0.01, loss = 0.01, steps = "whole"'
+    found = scheme(('form = "proportion"', fine), ('at = "item"', f'at = "{at}"'))
+    table = pl.DataFrame({"unit": ["a", "b"], "rate.numerator": [6, 6], "rate.denominator": [0, 4]})
+    scored = found.score_table(table)
+    assert scored.unit("a").items[0].reason == "not-applicable"
+    assert scored.frame["rate"].to_list()[1] == scored.explain("b", "rate").points == 10
+
+
 def test_a_grade_line_between_two_totals_is_the_upper_one(scheme: Build) -> None:
     lined = scheme(more='\n[[grade]]\nname = "优"\nat_least = 8.994\n[[grade]]\nname = "差"\n')
     table = pl.DataFrame({"unit": ["a", "b"], "rate.numerator": [899, 900], "rate.denominator": [1000, 1000]})

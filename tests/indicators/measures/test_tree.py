@@ -1,4 +1,4 @@
-"""Numbers are summed up the tree: what a county has is what its townships have, and those what their villages have."""
+"""Numbers are summed up the tree: what a county has is what its townships have."""
 
 from fractions import Fraction
 from pathlib import Path

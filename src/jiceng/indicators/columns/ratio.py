@@ -92,6 +92,8 @@ class Ratio:
 
     def steps(self, target: Fraction, step: Fraction, *, started: bool) -> "Ratio":
         """Return how many steps the number lies from the target, begun ones counted or not."""
+        import polars as pl
+
         shared = target.denominator * step.numerator
         magnitude = (self.most * target.denominator + abs(target.numerator) * self.widest) * step.denominator
         kind, top, bottom = self._sized(2 * magnitude + shared * self.widest)
@@ -99,6 +101,8 @@ class Ratio:
         size = bottom * shared
         whole = _whole_part(distance, size, kind)
         count = whole + (whole * size < distance).cast(kind) if started else whole
+        if kind.is_float() and not isinstance(size, int):  # what a denominator of 0 gives fits no whole number
+            count = pl.when(count.is_finite()).then(count)
         return Ratio(count, 1, magnitude + 1, 1, self.signed)
 
 

@@ -48,12 +48,13 @@ class Add(Form):
 
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the base and what all cases come to; `points` itself only bounds them."""
-        if self.per is not None:
-            scored = self.base + self.per * amount.number
+        per = self.per
+        if per is not None:
+            scored = self.base + per * amount.number
             return (
                 scored,
                 lambda: (
-                    f"{amount}，{written(self.base)} + {sums([self.per])} × {written(amount.number)} = {written(scored)} 分"
+                    f"{amount}，{written(self.base)} + {sums([per])} × {written(amount.number)} = {written(scored)} 分"
                 ),
             )
         told: list[str] = []

@@ -89,10 +89,11 @@ def read_in_child(
     )
     overdue = Event()
     timer = Timer(allowed.seconds, _stop, (process, overdue))
-    timer.start()
+    timer.daemon = True  # nothing waits for it when the command is broken off while it starts
     try:
         with process:  # closes the pipe and waits
             try:
+                timer.start()
                 return _sheets(_lines(process, allowed.written), holding)
             except _BrokenOffError:
                 pass
