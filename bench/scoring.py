@@ -156,7 +156,9 @@ def _pandas() -> ModuleType | None:
         return None
 
 
-def _by_pandas(frame: Any) -> Any:  # pandas is not among what the project needs, so that its types are unknown
+def _by_pandas(
+    frame: Any,
+) -> Any:  # pandas is not among what the project needs, so that its types are unknown
     pandas = importlib.import_module("pandas")
     marks: dict[str, Any] = {}
     for n in range(ITEMS):

@@ -10,7 +10,7 @@ import pytest
 from jiceng.cli import main
 from jiceng.law import lawful_context
 from jiceng.models import ENTITIES
-from jiceng.share.sql import rules
+from jiceng.share.sql import counts, rules
 from jiceng.validate import CATALOGUE
 
 
@@ -43,6 +43,27 @@ def test_the_queries_run_on_the_tables(capsys: pytest.CaptureFixture[str]) -> No
     for file in Path("规则").iterdir():
         for query in duckdb.extract_statements(file.read_text("utf-8")):
             assert database.execute(query).fetchall() == []
+
+
+@pytest.mark.usefixtures("_few_entities")
+def test_the_counts_of_all_rules_come_as_one_more_file(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(counts, "audited", rules.audited)
+    options = ["--dialect", "duckdb", "--as-of", "2026-09-30", "-o", "规则"]
+    assert main(["export", "sql", "--dialect", "duckdb", "-o", "表"]) == 0
+    assert main(["export", "rules-sql", *options, "--counts"]) == 0
+    assert "counts.duckdb.sql。" in capsys.readouterr().out
+    database = duckdb.connect()
+    database.execute(Path("表/tables.duckdb.sql").read_text("utf-8"))
+    told = [
+        row
+        for query in duckdb.extract_statements(Path("规则/counts.duckdb.sql").read_text("utf-8"))
+        for row in database.execute(query).fetchall()
+    ]
+    assert {entity for entity, *_ in told} == {"house", "video_point"}
+    assert all(sum(numbers) == 0 for _, _, _, *numbers in told)  # of a database without records
+    assert any(rule == "video.duplicate-location" for _, rule, *_ in told)
 
 
 @pytest.mark.usefixtures("_few_entities")

@@ -8,7 +8,7 @@ import typer
 
 from jiceng.cli.options import AsOf, today
 from jiceng.share import write_json_schema
-from jiceng.share.sql import write_audit, write_tables
+from jiceng.share.sql import write_audit, write_counts, write_tables
 
 __all__ = ["Database", "json_schema", "rules_sql", "sql"]
 
@@ -69,12 +69,20 @@ def rules_sql(
             help="按哪个地方的规定核验：区划代码；不写则只按全国规定。",
         ),
     ] = "CN",
+    counts: Annotated[
+        bool,
+        typer.Option("--counts", help="另写一个查询文件：每条规则符合、不符合、无法判断、不适用各多少条。"),
+    ] = False,
     output: _Folder = Path("rules-sql"),
 ) -> int:
     """导出核验语句：每条规则一个查询，在数据库里找出不符合的记录，个人信息不出库。
 
     每类数据一个文件，查询结果只有记录的主键。期限和标准按基准日和地方的规定写成数字；当地自定而没有给出的，不导出。
     """
-    written = write_audit(output, dialect.value, as_of or today(), region)
+    day = as_of or today()
+    written = write_audit(output, dialect.value, day, region)
     typer.echo(f"已写出 {len(written)} 个文件到 {output}，每类数据一个。")
+    if counts:
+        (told,) = write_counts(output, dialect.value, day, region)
+        typer.echo(f"各规则的结果统计：{told}。")
     return 0

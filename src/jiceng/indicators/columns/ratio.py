@@ -101,7 +101,9 @@ class Ratio:
         size = bottom * shared
         whole = _whole_part(distance, size, kind)
         count = whole + (whole * size < distance).cast(kind) if started else whole
-        if kind.is_float() and not isinstance(size, int):  # what a denominator of 0 gives fits no whole number
+        if kind.is_float() and not isinstance(
+            size, int
+        ):  # what a denominator of 0 gives fits no whole number
             count = pl.when(count.is_finite()).then(count)
         return Ratio(count, 1, magnitude + 1, 1, self.signed)
 
