@@ -98,9 +98,7 @@ class GridWorker(Person):
 
     role: Annotated[
         GridWorkerRole | None,
-        Label(
-            "岗位", "role", also=("网格岗位", "人员类型", "岗位类型", "网格员类型", "专职/兼职")
-        ),
+        Label("岗位", "role", also=("网格岗位", "人员类型", "岗位类型", "网格员类型", "专职/兼职")),
         PUBLIC,
         Source("GB/T 34300-2017"),
         REGISTERED,
