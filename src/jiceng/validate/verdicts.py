@@ -252,22 +252,35 @@ class _Questions:
 
         rows = self._shared.beside_piece(piece, self._context)
         asked = [expr.alias(name) for name, expr in self._asked.items()]
-        answers = rows.with_columns(asked).select(list(self._asked)).collect()
+        bits = {
+            f"{place} {kind}": bit for place in self._order for kind, bit in self._read_off(place).items()
+        }
+        answers = rows.with_columns(asked).select(list(self._asked)).select(**bits).collect()
         nowhere = pl.repeat(value=False, n=piece.height, dtype=pl.Boolean(), eager=True)
+
+        def told(place: int, kind: str) -> pl.Series:
+            name = f"{place} {kind}"
+            return answers.get_column(name) if name in bits else nowhere
+
         for place in self._order:
-            holds = answers.get_column(f"{place} holds")
-            untold = holds.is_null() if holds.null_count() else nowhere
-            failed = ~holds.fill_null(value=True)
-            not_applicable = nowhere
-            if f"{place} applies" in self._asked:
-                applied = answers.get_column(f"{place} applies")
-                sure = applied.fill_null(value=False)
-                failed, untold = failed & sure, (untold & sure) | applied.is_null()
-                not_applicable = ~applied.fill_null(value=True)
-            if f"{place} excused" in self._asked:
-                excused_here = failed & answers.get_column(f"{place} excused")
-                failed, untold = failed & ~excused_here, untold | excused_here
-            yield place, (failed, untold, not_applicable)
+            yield place, (told(place, "failed"), told(place, "untold"), told(place, "not applicable"))
+
+    def _read_off(self, place: int) -> "dict[str, pl.Expr]":
+        """Return the bits of a rule, read off the answers; a rule that always applies has no third."""
+        import polars as pl
+
+        holds = pl.col(f"{place} holds")
+        failed, untold = ~holds.fill_null(value=True), holds.is_null()
+        read: dict[str, pl.Expr] = {}
+        if f"{place} applies" in self._asked:
+            applied = pl.col(f"{place} applies")
+            sure = applied.fill_null(value=False)
+            failed, untold = failed & sure, (untold & sure) | applied.is_null()
+            read["not applicable"] = ~applied.fill_null(value=True)
+        if f"{place} excused" in self._asked:
+            excused = pl.col(f"{place} excused")
+            failed, untold = failed & ~excused, untold | (failed & excused)
+        return {"failed": failed, "untold": untold, **read}
 
 
 def copied_rows(data: Dataset, model: type[Record]) -> int:
