@@ -19,7 +19,12 @@ from jiceng.ledger.gate.flaws import Flaw, FlawError
 __all__ = ["BROKEN", "checked_entries", "chunks", "opened"]
 
 BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
-"""What unpacking of a broken entry raises; `RuntimeError` is how a password is asked for."""
+"""What `zipfile` raises on a broken entry; it has no error of its own for all of them.
+
+A false directory or checksum (`BadZipFile`), bytes that do not inflate (`zlib.error`), an end too soon (`EOFError`), an
+offset before the file (`OSError`, `ValueError`), a method it does not know (`NotImplementedError`), and a password that
+it asks for (`RuntimeError`). Whoever catches them tells of a damaged file: none is passed over.
+"""
 
 _CHUNK = 2**20
 _LOCAL, _END, _END_64, _LOCATOR_64 = b"PK\x03\x04", b"PK\x05\x06", b"PK\x06\x06", b"PK\x06\x07"
