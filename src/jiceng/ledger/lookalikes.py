@@ -1,6 +1,7 @@
 """Headings that no field claims, and the fields they may be meant for. They are told, never taken."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 
 from jiceng.codes.spelling import nearness, normal_form
 from jiceng.models import Record, Term, terms
@@ -10,6 +11,8 @@ __all__ = ["lookalikes", "nearest_fields"]
 
 _NEAR_ENOUGH = 0.6
 _NEARER = 0.75  # for a field that is no number: a word about every other heading would drown the others
+_MOST = 200  # headings of one table that are looked at: a table with more was not typed, and nobody reads so many words
+_LONGEST = 40  # signs of a heading: no field has a longer one
 
 
 def lookalikes(model: type[Record], found: Collection[str], unmapped: Iterable[str]) -> dict[str, str]:
@@ -18,8 +21,8 @@ def lookalikes(model: type[Record], found: Collection[str], unmapped: Iterable[s
     `found` are the fields that have a column. Without its numbers a record cannot be told from another, so a
     number under a heading that is not known is worth a word even where it is not very near.
     """
-    missing = [term for term in _numbers(model) if term.name not in found]
-    nearest = {heading: _nearest(heading, missing, _NEAR_ENOUGH) for heading in unmapped}
+    missing = _spellings(term for term in _numbers(model) if term.name not in found)
+    nearest = {heading: _nearest(heading, missing, _NEAR_ENOUGH) for heading in islice(unmapped, _MOST)}
     return {heading: term.label.zh for heading, term in nearest.items() if term is not None}
 
 
@@ -28,22 +31,27 @@ def nearest_fields(
 ) -> dict[int, str]:
     """Return the column of each unmapped heading that is like a heading of a missing field, with that field."""
     numbers = {term.name for term in _numbers(model)}
-    missing = [term for name, term in terms(model).items() if name not in found]
+    missing = _spellings(term for name, term in terms(model).items() if name not in found)
+    missing_numbers = [(term, names) for term, names in missing if term.name in numbers]
     near: dict[int, str] = {}
-    for column, heading in unmapped.items():
-        term = _nearest(
-            heading, [term for term in missing if term.name in numbers], _NEAR_ENOUGH
-        ) or _nearest(heading, missing, _NEARER)
+    for column, heading in islice(unmapped.items(), _MOST):
+        term = _nearest(heading, missing_numbers, _NEAR_ENOUGH) or _nearest(heading, missing, _NEARER)
         if term is not None:
             near[column] = term.name
     return near
 
 
-def _nearest(heading: str, missing: Iterable[Term], least: float) -> Term | None:
+def _spellings(missing: Iterable[Term]) -> list[tuple[Term, list[str]]]:
+    return [(term, [normal_form(name) for name in term.label.names]) for term in missing]
+
+
+def _nearest(heading: str, missing: Iterable[tuple[Term, list[str]]], least: float) -> Term | None:
     wanted = normal_form(heading)
+    if len(wanted) > _LONGEST:
+        return None
     best: tuple[float, Term | None] = (0.0, None)
-    for term in missing:
-        near = max(nearness(wanted, normal_form(name)) for name in term.label.names)
+    for term, names in missing:
+        near = max(nearness(wanted, name) for name in names)
         if near > best[0]:
             best = near, term
     return best[1] if best[0] >= least else None

@@ -283,6 +283,10 @@ def _texts() -> Iterator[HostileFile]:
     yield file("separator-lies.csv", b"sep=;\n" + CSV.encode(), "sheet.no-known-headings")
     yield file("injection.csv", f"{head}=cmd|' /C calc'!A0,@SUM(1),+1\n".encode(), "read")
     yield file("numbers.csv", f"{head}{'9' * 30_000},1E+400000,1_000\n".encode(), "read")
+    many = ",".join([*HEADINGS, *(f"证件{n}号码姓名" for n in range(16_000))])
+    yield file("near-headings.csv", f"{many}\n{CSV.splitlines()[1]}\n".encode(), "read")
+    long = ",".join([*HEADINGS, *("证件号码姓名" * 5_000 + str(n) for n in range(30))])
+    yield file("long-headings.csv", f"{long}\n{CSV.splitlines()[1]}\n".encode(), "read")
 
 
 def _columns() -> Iterator[HostileFile]:
