@@ -5,6 +5,7 @@ is unique in its township, so a household is known by both.
 """
 
 from collections.abc import Collection
+from string import digits
 from typing import TYPE_CHECKING
 
 from jiceng.codes import FamilyRelation
@@ -48,11 +49,12 @@ def stated_township(columns: Collection[str]) -> "pl.Expr":
 
 
 def _township(column: str) -> "pl.Expr":
-    """Return the first nine digits of a code; of a county's code, which names no township, nothing."""
+    """Return the first nine digits of a code; of a county's code or of a name, which tell no township, nothing."""
     import polars as pl
 
     code = pl.col(column)
-    return pl.when(code.str.len_chars() >= _TOWNSHIP_DIGITS).then(code.str.slice(0, _TOWNSHIP_DIGITS))
+    is_code = (code.str.len_chars() >= _TOWNSHIP_DIGITS) & code.str.slice(0, 1).is_in(list(digits))
+    return pl.when(is_code).then(code.str.slice(0, _TOWNSHIP_DIGITS))
 
 
 def derive_households(residents: "pl.DataFrame", model: type[Record] = Household) -> "pl.DataFrame":

@@ -33,6 +33,10 @@ class NoteKind(StrEnum):
     """Several phone numbers in one cell; the first was read."""
     CODES_MIXED = "code.label-mixed"
     """A column holds codes in some rows and their names in others; both were read. `rows` are those of the fewer."""
+    PLACE_READ = "place.name-read"
+    """A grid or division by its name; the code that the list of the same batch has for it was read."""
+    PLACE_UNKNOWN = "place.name-unknown"
+    """A grid or division by a name that the list of the same batch does not have, or has several times."""
     UNIT_CONVERTED = "column.unit-converted"
     """The heading names another unit, and the numbers were converted; `Note.detail` is `万元→元`."""
     PERCENT_SCALED = "column.percent-scaled"
@@ -70,6 +74,8 @@ _SENTENCES = {
     NoteKind.NUMBER_STORED: "号码以数字存储，开头的 0 可能已丢失。请把该列设为文本格式后核对。",
     NoteKind.SEVERAL_PHONES: "一个单元格里填了多个电话，只读取了第一个。请只留一个常用电话。",
     NoteKind.CODES_MIXED: "同一列里有的填代码，有的填名称，已分别识别。请统一填名称（或统一填代码）。",
+    NoteKind.PLACE_READ: "填的是名称，已按本批名单换成编码。请确认无误，最好直接填写编码。",
+    NoteKind.PLACE_UNKNOWN: "填的是名称，本批名单里没有这个名称，或有几处同名，无法换成编码。请核对名称，或直接填写编码。",
     NoteKind.UNIT_CONVERTED: "表头所写单位与标准不同，数值已按标准单位换算。请确认表头的单位无误。",
     NoteKind.PERCENT_SCALED: "百分比一列填的都是小数（如 0.969），已按百分数（96.9）读取。请确认。",
     NoteKind.PERCENT_UNCLEAR: "百分比一列里小数（如 0.969）与百分数（如 96.9）混用，均按所填读取。请统一写成百分数。",

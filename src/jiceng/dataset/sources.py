@@ -67,7 +67,8 @@ class SheetSource:
     """One sheet that was read as an entity.
 
     `columns` maps each known heading, as the sheet spells it, to its field; `positions` maps the field to
-    the column (from 0). `unmapped` are headings that no field claims, masked where they hold digits.
+    the column (from 0). `unmapped` are headings that no field claims, without their numbers, and only the
+    letters of the column where the heading is no words of known headings: it may be a person's name.
     `lookalikes` are those of them that may be meant for a missing number, with the heading it goes by;
     `filled_down` counts the cells that took their value from the merged range they lie in. `image` and
     `merges` keep all cells as they are for the feedback workbook; a table read from Parquet has none.

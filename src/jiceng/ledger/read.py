@@ -1,8 +1,9 @@
 """From a folder of ledgers to a dataset."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -13,6 +14,7 @@ from jiceng.ledger.gate import Flaw, FlawError, examine, recognise, refusal
 from jiceng.ledger.headings import NO_MAPPING
 from jiceng.ledger.mapping import Mapping as HeadingMapping
 from jiceng.ledger.parquet_file import read_parquet_file
+from jiceng.ledger.place_names import PLACES, with_codes
 from jiceng.ledger.registers import split_register
 from jiceng.ledger.table import RawSheet, Table, read_table
 from jiceng.ledger.text_file import read_text_file
@@ -20,6 +22,9 @@ from jiceng.ledger.workbook import read_workbook
 from jiceng.models import ENTITIES, Household, Record, Resident
 from jiceng.models.extension import Extension
 from jiceng.progress import Stage, tracked
+
+if TYPE_CHECKING:
+    import polars as pl
 
 __all__ = ["read"]
 
@@ -71,7 +76,14 @@ def read(
         else:
             tables += read_here
             refusals += refused_here
-    return _dataset([data for data in stored.values() if data is not None], tables, refusals, models)
+    kept = [data for data in stored.values() if data is not None]
+    return _dataset(kept, with_codes(tables, _lists_of_places(kept, tables)), refusals, models)
+
+
+def _lists_of_places(stored: Iterable[Dataset], tables: Iterable[Table]) -> "Iterator[pl.DataFrame]":
+    for place in PLACES:
+        yield from (data.frame(place) for data in stored if place.entity.name in data.frames)
+        yield from (table.frame for table in tables if issubclass(table.model, place))
 
 
 def _models(extension: Extension | str | PathLike[str] | None) -> Models:

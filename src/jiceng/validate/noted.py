@@ -27,11 +27,15 @@ _GRADES: Mapping[NoteKind, tuple[str, Severity]] = {
     # The same mistake as a number that still looks like one, by the code of the catalogue.
     NoteKind.DIGITS_LOST: ("id.scientific-notation", Severity.ERROR),
     NoteKind.CODES_MIXED: (NoteKind.CODES_MIXED.value, Severity.WARNING),
+    NoteKind.PLACE_UNKNOWN: (NoteKind.PLACE_UNKNOWN.value, Severity.WARNING),
     NoteKind.NUMBER_STORED: (NoteKind.NUMBER_STORED.value, Severity.WARNING),
     NoteKind.FORMULA: (NoteKind.FORMULA.value, Severity.INFO),
     NoteKind.SEVERAL_PHONES: (NoteKind.SEVERAL_PHONES.value, Severity.INFO),
 }
-_BROKEN = (NoteKind.CELL_ERROR, NoteKind.FORMULA_EMPTY, NoteKind.DAY_60, NoteKind.DIGITS_LOST)
+_BROKEN = (
+    *(NoteKind.CELL_ERROR, NoteKind.FORMULA_EMPTY, NoteKind.DAY_60),
+    *(NoteKind.DIGITS_LOST, NoteKind.PLACE_UNKNOWN),
+)
 NOTE_CODES: Mapping[str, Severity] = dict(_GRADES.values())
 """The codes of findings on cells, with their severity."""
 

@@ -4,12 +4,13 @@ What is expected: how many records were read, what was noticed, and the codes of
 """
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from tests.ledger.gate.small_computer import SMALL_COMPUTER
 
 CORPUS = Path("tests/data/hostile")
 EXPECTED = {
@@ -86,7 +87,7 @@ def outcomes() -> dict[str, tuple[str, list[str]]]:
         capture_output=True,
         text=True,
         check=False,
-        env={**os.environ, "POLARS_MAX_THREADS": "1", "MALLOC_ARENA_MAX": "1"},
+        env=SMALL_COMPUTER,
     )
     lines = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, f"died after {lines[-1:]}: {done.stderr[-500:]}"

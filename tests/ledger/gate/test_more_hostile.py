@@ -1,12 +1,12 @@
 """A hundred hostile files made on the spot come to what is expected, in 512 MB and 10 s each, whichever way they come in."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 from tests.ledger.gate.more_hostile import HostileFile, hostile_files
+from tests.ledger.gate.small_computer import SMALL_COMPUTER
 
 PROGRAM = """
 import json, resource, signal, sys
@@ -19,12 +19,6 @@ for path in sorted(Path(sys.argv[1]).iterdir()):
     fatal = [refusal for refusal in jiceng.read(path).refusals if refusal.fatal]
     print(json.dumps([path.name, fatal[0].code if fatal else "read", [refusal.message for refusal in fatal]]), flush=True)
 """
-SMALL_COMPUTER = {
-    **os.environ,
-    "POLARS_MAX_THREADS": "1",
-    "MALLOC_ARENA_MAX": "1",
-    "OPENBLAS_NUM_THREADS": "1",
-}
 
 
 def written(folder: Path) -> dict[str, HostileFile]:

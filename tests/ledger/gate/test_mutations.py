@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.ledger.gate.mutations import MUTATORS, mutated, read_one
+from tests.ledger.gate.small_computer import SMALL_COMPUTER
 
 MANY = int(os.environ.get("JICENG_MUTATIONS", "10000"))
 
@@ -24,6 +25,7 @@ def test_no_death_no_hang_no_foreign_exception(format_name: str, tmp_path: Path)
         capture_output=True,
         text=True,
         check=False,
+        env=SMALL_COMPUTER,
     )
     lines = done.stdout.splitlines()
     assert lines[-1].startswith("end "), (

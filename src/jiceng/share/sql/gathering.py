@@ -4,6 +4,7 @@ Each value is one layer around the query so far, so that a value can rest on one
 """
 
 from collections.abc import Sequence
+from string import digits
 from typing import TYPE_CHECKING, assert_never
 
 from jiceng.expr import Context, Dialect, Node, compile_sql
@@ -64,7 +65,13 @@ def _with_township(rows: "exp.Select", model: type[Record], dialect: Dialect) ->
         expressions=[
             case(
                 (
-                    exp.GTE(this=exp.Length(this=column(name)), expression=number(_TOWNSHIP_DIGITS)),
+                    exp.And(
+                        this=exp.GTE(this=exp.Length(this=column(name)), expression=number(_TOWNSHIP_DIGITS)),
+                        expression=exp.In(
+                            this=exp.Substring(this=column(name), start=number(1), length=number(1)),
+                            expressions=[exp.Literal.string(digit) for digit in digits],
+                        ),
+                    ),
                     exp.Substring(this=column(name), start=number(1), length=number(_TOWNSHIP_DIGITS)),
                 )
             )

@@ -7,7 +7,7 @@ from operator import and_, or_
 from jiceng.codes import Sex
 from jiceng.expr import CHECK_DIGITS, Node, check_digit, literal, matches, present
 from jiceng.expr.nodes import Field
-from jiceng.identifiers import CreditCode, Identifier, Phone, ResidentId
+from jiceng.identifiers import CreditCode, DivisionCode, GridCode, Identifier, Phone, ResidentId
 from jiceng.models import Record, Term, terms
 from jiceng.validate.derived.credit_codes import add_credit_code
 from jiceng.validate.derived.resident_ids import add_resident_id
@@ -24,6 +24,8 @@ _CODES = {
     "phone": "phone.format",
 }
 """Codes that the catalogue has for a kind of number."""
+_NO_CHINESE = "[^一-龥]+"
+_MANY_DIGITS = "([0-9]|[^0-9])*[0-9]{4}([0-9]|[^0-9])*"  # 第2网格 is a name, 5399251网格 is a code gone wrong
 
 
 def add_identifier(ruleset: RuleSet[Record], term: Term, written: Sequence[Rule]) -> None:
@@ -58,7 +60,7 @@ def _add(ruleset: RuleSet[Record], term: Term, kind: type[Identifier], code: str
     ruleset.add(
         code,
         severity=Severity.WARNING if is_phone else Severity.ERROR,
-        check=Row(when=present(field), must=well_formed(field, kind)),
+        check=Row(when=_is_number(field, term), must=well_formed(field, kind)),
         zh=f"“{term.label.zh}”不是正确的{kind.label.zh}：应为{kind.form}。{note}{closing}",
         en=f"{term.label.en}: no valid {kind.label.en}; compare it with the original",
         basis=kind.source,
@@ -66,6 +68,16 @@ def _add(ruleset: RuleSet[Record], term: Term, kind: type[Identifier], code: str
         passes={} if example is None else {term.name: example},
         fails={term.name: "?"},
     )
+
+
+def _is_number(field: Field, term: Term) -> Node:
+    """Tell a number from the name of a grid or division on a list, which ledgers write where its code is asked for.
+
+    A name that is not on the list is the matter of `reference.unknown`.
+    """
+    if term.reference is None or not issubclass(term.type, DivisionCode | GridCode):
+        return present(field)
+    return matches(field, _NO_CHINESE) | matches(field, _MANY_DIGITS)
 
 
 def well_formed(field: Node, kind: type[Identifier]) -> Node:

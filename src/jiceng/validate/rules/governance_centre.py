@@ -31,7 +31,7 @@ _CODES: Mapping[AdministrativeLevel, str] = {
 rules.add(
     "center.level",
     check=Row(
-        when=one_of(centre.level, *_CODES),
+        when=one_of(centre.level, *_CODES) & matches(centre.division_code, "[0-9]+"),  # not by its name
         must=reduce(
             or_,
             [eq(centre.level, level) & matches(centre.division_code, form) for level, form in _CODES.items()],

@@ -5,7 +5,7 @@ nothing is said of outlines that overlap.
 """
 
 from jiceng.codes import HouseholdConsistency, RegistrationState
-from jiceng.expr import coalesce, eq, fields, le, literal, one_of, present, starts_with
+from jiceng.expr import coalesce, eq, fields, le, literal, matches, ne, one_of, present, starts_with
 from jiceng.labels import Source
 from jiceng.models import Household, Resident
 from jiceng.validate.gathers import TOWNSHIP
@@ -20,6 +20,7 @@ resident = fields(Resident)
 
 _STANDARD = Source("GB/T 34300-2017")
 _NO = literal(value=False)
+_CODE = "[0-9]+"
 
 rules.add(
     "grid.coverage",
@@ -54,6 +55,7 @@ rules.add(
             | ~present(_grid)
             | starts_with(_grid, household.grid_code)
             | starts_with(household.grid_code, _grid)
+            | ne(matches(_grid, _CODE), matches(household.grid_code, _CODE))  # one of them goes by its name
         ),
     ),
     zh="同一户划在两个网格里：户的所属网格与成员的不一致，或成员之间不一致。请核实居住地，改为同一个网格；确实分开居住的成员请登记人户不一致。",
