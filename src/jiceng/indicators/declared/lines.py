@@ -13,7 +13,7 @@ __all__ = ["KeyPath", "LineIndex", "deepest_nesting", "with_quoted_keys"]
 KeyPath: TypeAlias = tuple[str | int, ...]
 
 _HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*")
-_KEY = re.compile(r"([A-Za-z0-9_-]+)\s*=")
+_KEY = re.compile(r"(?<![A-Za-z0-9_-])([A-Za-z0-9_-]++)\s*=")  # each run of signs is read once
 _STRING = re.compile(  # an end that is missing is the end of line or file: no text is read twice
     r"""\"{3}(?:\\.|[^\\])*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|"(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?|\#[^\n]*""",
     re.DOTALL,
