@@ -8,5 +8,6 @@ SMALL_COMPUTER = {name: value for name, value in os.environ.items() if not name.
     "POLARS_MAX_THREADS": "1",
     "MALLOC_ARENA_MAX": "1",
     "OPENBLAS_NUM_THREADS": "1",
+    "RUST_BACKTRACE": "0",
 }
 """Whoever measures the coverage doubles the processor time, of which a file has ten seconds."""
