@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Callable
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -52,8 +53,16 @@ def test_what_is_wrong_in_code_is_told_at_once(scheme: Build) -> None:
     assert "不认识的键 mising，是否指 missing" in str(refused.value)
 
 
+def test_a_number_that_no_file_can_hold_is_refused() -> None:
+    keys = tomllib.loads(BASE, parse_float=Decimal)
+    made = Scheme(**{**keys, "full_marks": Fraction(81, 8)})
+    assert Scheme.parse(made.to_toml().encode()) == made
+    with pytest.raises(SchemeError, match="full_marks：小数不超过 12 位"):
+        Scheme(**{**keys, "full_marks": Fraction(1, 3)})
+
+
 def test_text_of_all_kinds_survives(scheme: Build) -> None:
-    odd = 'a "quoted" \\ 名\u0007'
+    odd = 'a "quoted" \\ \n\t名'
     keys = tomllib.loads(BASE, parse_float=Decimal)
     keys["title"] = odd
     assert Scheme.parse(Scheme(**keys).to_toml().encode()).title == odd

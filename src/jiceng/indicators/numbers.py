@@ -9,6 +9,7 @@ Decimal('2.68')
 ('9.89', '96.9%', '0.3333')
 """
 
+import re
 from datetime import date
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -19,6 +20,7 @@ from pydantic import AfterValidator, BeforeValidator, PlainSerializer, Validatio
 __all__ = [
     "CARRIED_PLACES",
     "DAY",
+    "Day",
     "NotNegative",
     "Number",
     "Positive",
@@ -38,6 +40,7 @@ _EXACT = Context(prec=400)  # far beyond any number of a scheme: a shift of the 
 _LARGEST = 10**12
 _PLACES = 12
 _FROM_TRACE = {"trace": True}
+_WRITTEN_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def half_up(number: Fraction, places: int) -> Decimal:
@@ -87,6 +90,13 @@ def _declared(value: object, info: ValidationInfo) -> Fraction:
     return Fraction(value)
 
 
+def _written_day(value: object) -> object:
+    """Refuse numbers, which would be read as seconds since 1970."""
+    if isinstance(value, date) or (isinstance(value, str) and _WRITTEN_DAY.fullmatch(value)):
+        return value
+    raise ValueError("要写成日期，如 2026-01-01，不加引号")
+
+
 def _too_fine(value: int | Decimal) -> bool:
     """Tell by the exponent alone, before a number of a million digits is written out."""
     if isinstance(value, int):
@@ -106,6 +116,9 @@ def _not_negative(value: Fraction) -> Fraction:
         raise ValueError("不能小于 0")
     return value
 
+
+Day: TypeAlias = Annotated[date, BeforeValidator(_written_day)]
+"""A date of a scheme."""
 
 _Plain = PlainSerializer(lambda number: written(number, _PLACES), return_type=str)
 

@@ -50,8 +50,8 @@ class Scheme:
     def __init__(self, **keys: object) -> None:
         """Make a scheme in code: `Scheme(id=…, title=…, part=[…], indicator=[…], …)`, the keys of its file.
 
-        `format = 1` may be left out; numbers are `Decimal`, `int` or `Fraction`. Raises `SchemeError` with
-        everything that is wrong, as for a file.
+        `format = 1` may be left out; numbers are `Decimal`, `int` or `Fraction`, of twelve decimals at most as in a
+        file. Raises `SchemeError` with everything that is wrong, as for a file.
         """
         document = document_of({"format": 1, **keys}, "Scheme(…)")
         content = written_toml(document).encode()

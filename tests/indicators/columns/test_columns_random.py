@@ -81,8 +81,8 @@ def lasting(drawn: Drawn, one: Raw, unit: str, period: str) -> Row | None:
     """A veto's count with what still holds."""
     periods = [period]
     if "lasts" in one:
-        earlier = [month for month in MONTHS if period != PERIOD and month < period]
-        periods += ["2026Q2", *earlier]
+        months = [month for month in MONTHS if period == PERIOD or month < period]
+        periods += ["2026Q2", *months]
     rows = [drawn.values.get((unit, one["id"], when)) for when in periods]
     hits = [row for row in rows if row is not None and row[0]]
     return hits[0] if hits else rows[0]

@@ -182,3 +182,60 @@ def _problems(raw: dict[str, Any]) -> tuple[Problem, ...] | None:
     except SchemeError as error:
         return error.problems
     return None
+
+
+STRAY = {
+    "veto": [{"id": "v", "title": "否决", "clause": "二", "effect": "deduct", "value": {"reported": True}}]
+}
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        (("indicator", 0, "value"), {"count": "dispute", "where": {"found_on": {"before": "昨天"}}}),
+        (("indicator", 0, "value"), {}),
+        (("indicator", 0, "value"), "x"),
+        (("indicator", 0, "value"), {"reported": True, "unit": 1}),
+        (("indicator", 0, "value"), None),
+        (("indicator", 0, "title"), 5),
+        (("indicator", 0, "title"), ""),
+        (("indicator", 0, "id"), "指 标"),
+        (("indicator", 0, "clause"), None),
+        (("indicator", 0, "points"), "十"),
+        (("indicator", 0, "points"), None),
+        (("indicator", 0, "part"), None),
+        (("indicator", 0, "by_stratum"), 3),
+        (("indicator", 0, "combine"), "mean"),
+        (("indicator", 0, "waiver"), {"holders_of": 3, "effect": "half"}),
+        (("indicator", 0), 3),
+        (("part", 0, "id"), None),
+        (("part", 0, "cap"), "no"),
+        (("rounding",), None),
+        (("rounding", "at"), "stage"),
+        (("level",), "乡镇"),
+        (("full_marks",), None),
+        (("id",), "小 方案"),
+        (("basis",), {"document": "文件"}),
+        (("grade", 0, "name"), None),
+        (("grade", 0, "quota"), 3),
+        (("compose",), {"months": "一"}),
+        (("strata",), 3),
+        (("strata",), {"form": "met"}),
+        (("indicator", 0, "value"), {"count": "dispute", "where": {"amount": {"present": None}}}),
+        (("bonus",), [{"id": "b", "title": "加", "clause": "三", "value": {"reported": True}, "per": "一"}]),
+        (("bonus",), [3]),
+    ],
+)
+def test_no_mistake_hides_one_elsewhere(path: tuple[Any, ...], value: object) -> None:
+    """Nor does it bring any with it: what hangs on the wrong key is not told."""
+    raw = changed(path, value, **STRAY)
+    if value is None:
+        owner: Any = raw
+        for step in path[:-1]:
+            owner = owner[step]
+        del owner[path[-1]]
+    found = told(raw)
+    assert found.pop("veto[1].effect").startswith("effect 为 deduct 时要写 points")
+    assert found
+    named = ("".join(f"[{step + 1}]" if isinstance(step, int) else f".{step}" for step in path))[1:]
+    assert all(name.startswith(named) or named.startswith(name) for name in found)

@@ -1,5 +1,6 @@
 """What the loader refuses, all at once and in words an official can act on."""
 
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -17,6 +18,10 @@ HOSTILE = sorted((Path(__file__).parents[2] / "data" / "schemes").glob("*.toml")
 EXAMPLE = Path(__file__).parents[3] / "examples" / "yunling-2026q3" / "pingan-2026.toml"
 INLINE = 'value = { share = "dispute", where = { outcome = "调解成功" }, dated_by = "found_on", better = "higher" }'
 GRADES = '\n[[grade]]\nname = "优"\nat_least = 9\n[[grade]]\nname = "差"\n'
+OWN = 'form = "transfer", of = "small", coefficient = 0.5, what = "score"'
+BRANCHED = f'{{ form = "branch", when = {{ k = {{ equals = 0 }} }}, then = {{ {OWN} }}, else = {{ {OWN} }} }}'
+HUGE = f"0x{'f' * 20_000}"
+TIERS = f'{{ form = "tiers", tiers = [{"{ points = 1 }, " * 101}] }}'
 VETO = '\n[[veto]]\nid = "v"\ntitle = "否决"\nclause = "第二条"\nvalue = { reported = true }\n'
 
 
@@ -89,7 +94,38 @@ def test_a_scheme_is_loaded_from_its_file(tmp_path: Path) -> None:
         ((("places = 2", "places = 7"),), "", "rounding.places：不能大于 6"),
         ((("places = 2", "places = -1"),), "", "rounding.places：不能小于 0"),
         ((("places = 2", "places = 2.5"),), "", "rounding.places：要写成整数"),
-        ((("issued_on = 2026-01-01", 'issued_on = "去年"'),), "", "issued_on：写法不对"),
+        ((("issued_on = 2026-01-01", 'issued_on = "去年"'),), "", "issued_on：要写成日期"),
+        *(
+            (
+                (
+                    (
+                        "value = { reported = true }",
+                        INLINE.replace('"调解成功" }', f'"调解成功", amount = {number} }}'),
+                    ),
+                ),
+                "",
+                "indicator[1].value.where.amount：数字过大",
+            )
+            for number in ("1e999999999", "{ at_least = nan }", "{ under = inf }", "1e-99")
+        ),
+        ((('missing = "zero"', f"missing = {HUGE}"),), "", "missing：数字过长"),
+        ((('"township"', HUGE),), "", "level：数字过长"),
+        ((("issued_on = 2026-01-01", "issued_on = 0"),), "", "issued_on：要写成日期"),
+        ((("format = 1", "format = true"),), "", "format：本版本只认"),
+        ((("points = 10\n", "points = 1e99999999999999999999\n"),), "", "points：不能是 nan 或 inf"),
+        ((('title = "比率"', 'title = "比\u200b率"'),), "", "indicator[1].title：有看不见的字符（U+200B）"),
+        ((('missing = "zero"', '"missing\u200b" = "zero"'),), "", "有看不见的字符（U+200B）"),
+        ((), "[compose]\nyear = 1\nschemes = { small = 0.5 }\n", "compose.schemes.small：不能引用本方案"),
+        (
+            (('{ form = "proportion" }', BRANCHED),),
+            "",
+            "indicator[1].score.then.of：不能引用本方案自己的得分",
+        ),
+        (
+            (('{ form = "proportion" }', TIERS),),
+            "",
+            "tiers：太多，最多 100 项",
+        ),
         ((("issued_on = 2026-01-01", "issued_on = 2026-01-01T10:00:00"),), "", "issued_on：要写成日期"),
         ((('{ form = "proportion" }', "3"),), "", "score：要写成一组键和值"),
         # 数字
@@ -299,6 +335,31 @@ def test_a_flood_is_refused_in_few_words() -> None:
     with pytest.raises(SchemeError) as long:
         Scheme.parse(b"k" * 5000 + b" = 1")
     assert len(str(long.value)) < 500
+    with pytest.raises(SchemeError, match="k：太多：最多 1000 项"):
+        Scheme.parse(f"k = [{'1, ' * 1001}]".encode())
+
+
+LONG = 300_000
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f'k = "{"a" * LONG}"',
+        f"k = 0x{'f' * LONG}",
+        f"k = {'键' * LONG}",
+        f"k = {'键-' * LONG}",
+        f"[a{' ' * LONG}. b]",
+    ],
+    ids=["text", "number", "Chinese", "mixed", "table"],
+)
+def test_a_long_line_is_no_work(line: str) -> None:
+    """Every sign is looked at a few times: each of these took minutes when runs of signs were read from each place."""
+    start = time.process_time()
+    with pytest.raises(SchemeError):
+        Scheme.parse(line.encode())
+    taken = time.process_time() - start
+    assert taken < 10, "seconds of the processor, where the fault takes a hundred and more"
 
 
 def test_there_are_hostile_schemes() -> None:
@@ -355,6 +416,40 @@ def test_open_ends_are_reported(scheme: Build) -> None:
         "“加分”加分不设上限。",
         "得分低于 9 分的单位没有等次。",
     )
+
+
+@pytest.mark.parametrize(
+    ("form", "remarks"),
+    [
+        ('{ form = "met", condition = { at_least = 1 }, otherwise = -3 }', "-3 分低于下限 0 分，按 0 分计"),
+        ('{ form = "met", condition = { at_least = 1 }, otherwise = -3, floor = -3 }', ""),
+        (
+            '{ form = "tiers", tiers = [{ at_least = 1, points = 12 }, { points = 0 }] }',
+            "12 分高于上限 10 分",
+        ),
+        ('{ form = "tiers", tiers = [{ at_least = 1, points = 12 }, { points = 0 }], cap = 12 }', ""),
+        ('{ form = "rank", ladder = [12, 8], rest = 0 }', "12 分高于上限 10 分"),
+        ('{ form = "rank", ladder = [10, 8], then = -1 }', ""),
+        ('{ form = "piecewise", points = [[0, -1], [1, 10]] }', "-1 分低于下限 0 分"),
+        ('{ form = "proportion", below = { at = 0.5, points = -2 } }', "-2 分低于下限 0 分"),
+        (
+            '{ form = "rank-change", tiers = [{ at_least = 0, points = 1 }, { points = -1 }] }',
+            "-1 分低于下限 0 分",
+        ),
+        (
+            '{ form = "relative", to = "peer-mean", tiers = [{ at_least = 0, points = 1 }, { points = -1 }] }',
+            "-1 分低于下限 0 分",
+        ),
+        (
+            '{ form = "delay", due = 2026-05-31, every = "day", steps = "whole", per = 1, undone = -5 }',
+            "-5 分低于下限 0 分",
+        ),
+    ],
+)
+def test_points_that_nobody_can_get_are_reported(scheme: Build, form: str, remarks: str) -> None:
+    found = [text for text in scheme(('{ form = "proportion" }', form)).remarks if "写明的" in text]
+    assert bool(found) == bool(remarks)
+    assert not found or remarks in found[0]
 
 
 def test_a_heading_of_the_ledger_finds_its_field(scheme: Build) -> None:

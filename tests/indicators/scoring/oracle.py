@@ -271,10 +271,10 @@ class Oracle:
         """The points of a form within its bounds; nothing where there is nothing to compare with."""
         if form["form"] == "branch":
             k0 = self.number(unit, "k0", self.period)
-            then, other = form["then"], form["else"]
-            if k0 is None or not all(self.compared(one, inner, unit) for inner in (then, other)):
+            if k0 is None:
                 return None
-            return self.formed(one, then if holds(form["when"]["k0"], k0) else other, unit, value, full)
+            taken = "then" if holds(form["when"]["k0"], k0) else "else"
+            return self.formed(one, form[taken], unit, value, full)
         if not self.compared(one, form, unit):
             return None
         nothing = value.number == 0 and value.bottom is None and not any(value.events.values())
@@ -383,7 +383,10 @@ class Oracle:
         return (Fraction(0) if "zero" in effects and possible else total), items, effects
 
     def triggered(self, veto: Raw, unit: str) -> bool:
-        """Twelve months later a veto of June 2026 still holds, and one of the first quarter of 2025 does not."""
+        """Twelve months later a veto of June 2026 still holds, and one of the first quarter of 2025 does not.
+
+        One of a month holds in its quarter too.
+        """
         periods = [self.period]
         if "lasts" in veto:
             ends = {"2026Q2": date(2026, 6, 30), "2025Q1": date(2025, 3, 31)}
@@ -391,6 +394,7 @@ class Oracle:
             ends |= {month: later(first_day(month), 1) - timedelta(1) for month in INSIDE[PERIOD]}
             ends[PERIOD] = date(2026, 9, 30)
             periods += [name for name, end in ends.items() if end < first <= later(end, 12)]
+            periods += INSIDE[PERIOD] if self.period == PERIOD else ()
         return any((self.plain(unit, veto["id"], period) or 0) > 0 for period in periods)
 
     def composed(self, unit: str, own: Fraction) -> Fraction:

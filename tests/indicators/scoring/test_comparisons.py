@@ -181,3 +181,52 @@ def test_a_condition_on_a_measure_and_on_another_indicator(scheme: Build, batch:
         Reason.MISSING,
         Reason.MISSING,
     ]
+
+
+TOWNS = [
+    {"code": A, "name": "甲镇", "urban_rural": "111"},
+    {"code": B, "name": "乙镇", "urban_rural": "220"},
+    {"code": C, "name": "丙乡", "urban_rural": "220"},
+]
+COUNTED = 'score = { form = "add", per = 1 }'
+CHANGED = 'score = { form = "change", base = 5, gain = 1, loss = 1 }'
+UP = "value = { reported = true }", 'value = { reported = true, better = "higher" }'
+ERROR = 'missing = "zero"', 'missing = "error"'
+
+
+def test_what_must_not_be_missing_is_what_the_form_of_the_stratum_needs(scheme: Build, batch: Batch) -> None:
+    """A village form that compares needs the earlier value; a form that does not is not asked for it."""
+    now = rows("rate", 3, 3, 3)
+    compares = (ERROR[0], f'missing = "error"\nby_stratum = {{ "220" = {CHANGED.removeprefix("score = ")} }}')
+    chosen = scheme((PROPORTION, COUNTED), compares, UP, more=STRATA)
+    with pytest.raises(DataError, match="有 2 个数值没有取得") as refused:
+        points(chosen, batch(reported=now, units=TOWNS))
+    assert "乙镇（539925102）：比率（用来比较的数值）" in str(refused.value)
+    counts = (ERROR[0], f'missing = "error"\nby_stratum = {{ "220" = {COUNTED.removeprefix("score = ")} }}')
+    chosen = scheme((PROPORTION, CHANGED), counts, UP, more=STRATA)
+    then = rows("rate", 1, None, None, period="2026Q2")
+    assert points(chosen, batch(reported=now | then, units=TOWNS)) == ["7.00", "3.00", "3.00"]
+
+
+def test_who_is_exempt_by_the_form_of_the_stratum_is_not_asked(scheme: Build, batch: Batch) -> None:
+    exempt = '{ form = "add", per = 1, unless = { 建成 = { true = true } } }'
+    chosen = scheme(
+        (PROPORTION, COUNTED),
+        (ERROR[0], f'missing = "error"\nby_stratum = {{ "220" = {exempt} }}'),
+        UP,
+        more=STRATA,
+    )
+    given = rows("rate", 3, None, None) | rows("建成", None, 1, 1)
+    assert points(chosen, batch(reported=given, units=TOWNS)) == ["3.00", "10.00", "10.00"]
+
+
+def test_only_the_branch_that_is_taken_needs_something_to_compare_with(scheme: Build, batch: Batch) -> None:
+    branch = (
+        'score = { form = "branch", when = { 项目 = { equals = 0 } }, then = { form = "add", per = 1 }, '
+        'else = { form = "change", base = 5, gain = 1, loss = 1 } }'
+    )
+    chosen = scheme((PROPORTION, branch), UP)
+    given = rows("rate", 3, 3, 3) | rows("项目", 0, 1, 1) | rows("rate", None, 1, None, period="2026Q2")
+    card = chosen.score(batch(reported=given), period="2026Q3")
+    assert [str(unit.item("rate").points) for unit in card.units] == ["3.00", "7.00", "0.00"]
+    assert card.explain(C, "rate").reason is Reason.MISSING

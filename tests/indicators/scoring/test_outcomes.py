@@ -4,6 +4,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 
+import polars as pl
 import pytest
 
 from jiceng.dataset import Dataset
@@ -334,3 +335,62 @@ def test_the_least_number_may_stand_beside_the_line(scheme: Build, batch: Batch)
             batch(reported=values("1", "0.9", "0.8", "0.7"), units=FOUR), period="2026Q3"
         )
         assert [str(unit.grade)[0] for unit in card.units] == ["优"] * 3 + ["良" if text else "优"]
+
+
+def test_a_share_is_of_all_units_that_take_part(scheme: Build, batch: Batch) -> None:
+    """Those below the last line have no grade and count for the share all the same; those without any item do not."""
+    units = [{"code": f"5399251{number:02}", "name": f"{number}镇"} for number in range(1, 12)]
+    numbers = ("0.95", "0.94", "0.93", "0.92", "0.91", "0.5", "0.4", "0.3", "0.2", "0.1")
+    given: dict[tuple[str, ...], dict[str, object]] = {
+        (str(unit["code"]), "rate"): {"value": number} for unit, number in zip(units, numbers, strict=False)
+    }
+    chosen = scheme(
+        ('missing = "zero"', 'missing = "redistribute"'),
+        more='[[grade]]\nname = "优"\nat_least = 9\nquota = { share = 0.3, rounding = "down" }\n'
+        '[[grade]]\nname = "良"\nat_least = 8\n[[grade]]\nname = "合"\nat_least = 6\n',
+    )
+    card = chosen.score(batch(reported=given, units=units), period="2026Q3")
+    grades = ["优"] * 3 + ["良"] * 2 + [None] * 6
+    assert [unit.grade for unit in card.units] == grades
+    assert [problem.message for problem in card.problems] == [
+        "优按 30% 的比例为 3 个名额，达到分数线的 5 个，评定 3 个。"
+    ]
+    table = pl.DataFrame(
+        {"unit": [unit["code"] for unit in units], "rate": [*map(Decimal, numbers), None]},
+        schema={"unit": pl.String(), "rate": pl.Decimal(5, 2)},
+    )
+    assert chosen.score_table(table).standing["grade"].to_list() == grades
+
+
+def test_a_veto_of_a_month_holds_in_its_quarter_and_year(scheme: Build, batch: Batch) -> None:
+    """It holds from the day that it is reported for: were the months only counted afterwards, it would come too late."""
+    rows = {(A, "veto", "2026-08"): {"count": 1}}
+    for period, grade in (
+        ("2026Q2", "优"),
+        ("2026-08", "差"),
+        ("2026Q3", "差"),
+        ("2026H2", "差"),
+        ("2026", "差"),
+    ):
+        given = rows | {(A, "rate", period): {"value": "1"}}
+        unit = scheme(more=VETO).score(batch(reported=given), period=period).unit(A)
+        assert (period, unit.grade) == (period, grade)
+    later = rows | {(A, "veto", "2026"): {"count": 1}, (A, "rate", "2026Q2"): {"value": "1"}}
+    assert scheme(more=VETO).score(batch(reported=later), period="2026Q2").unit(A).grade == "优"
+
+
+def test_a_veto_that_is_over_is_over_though_the_form_looks_at_last_year(scheme: Build, batch: Batch) -> None:
+    chosen = scheme(
+        ('form = "proportion"', 'form = "change", base = 10, gain = 1, loss = 1, against = "last-year"'),
+        ("from = 2026-01-01", "from = 2025-01-01"),
+        ("{ reported = true }", '{ reported = true, better = "higher" }'),
+        more=VETO.replace("months = 12", "months = 1"),
+    )
+    rows: dict[tuple[str, ...], dict[str, object]] = {
+        (A, "rate"): {"count": 1},
+        (A, "rate", "2025Q3"): {"count": 1},
+    }
+    over = chosen.score(batch(reported=rows | {(A, "veto", "2025Q3"): {"count": 1}}), period="2026Q3")
+    assert over.unit(A).vetoes == ()
+    holds = chosen.score(batch(reported=rows | {(A, "veto", "2026Q2"): {"count": 1}}), period="2026Q3")
+    assert len(holds.unit(A).vetoes) == 1

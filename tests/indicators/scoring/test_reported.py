@@ -149,6 +149,19 @@ def test_the_parts_of_a_rate_win_over_its_rounded_value(scheme: Build, batch: Ba
     ]
 
 
+def test_cases_of_none_are_named(scheme: Build, batch: Batch) -> None:
+    rows = {
+        (A, "rate"): {"numerator": "3", "denominator": "0"},
+        (B, "rate"): {"numerator": "0", "denominator": "0"},
+    }
+    card = scheme().score(batch(reported=rows), period="2026Q3")
+    assert [card.explain(unit, "rate").reason for unit in (A, B)] == [Reason.NOT_APPLICABLE] * 2
+    assert [(problem.code, problem.records[0].row) for problem in card.problems] == [
+        ("reported.inconsistent", 1)
+    ]
+    assert "分母为 0，分子却大于 0" in card.problems[0].message
+
+
 def test_rows_that_fit_nothing_are_named(scheme: Build, batch: Batch) -> None:
     data = batch(reported={(A, "比律"): {"value": "1"}, ("539925999", "比率"): {"value": "1"}})
     strange = batch(reported={(A, "比率"): {"value": "1"}}, period="第三季")

@@ -20,7 +20,8 @@ _DECIMALS = 9  # totals nearer than this are the same: they are sums of floats h
 class Shares:
     """Units in rows, indicators in columns: `got` is points ÷ full, 0 where the item is left out (`counts` false).
 
-    `rest` is what a total has outside its items: bonus, deductions, bounds of parts.
+    `rest` is what a total has outside its items: bonus, deductions, bounds of parts. `last` are the units that a veto
+    puts behind all others; one that a veto gives nothing got nothing, whatever the weights.
     """
 
     units: tuple[UnitScore, ...]
@@ -29,6 +30,7 @@ class Shares:
     counts: "NDArray[np.bool_]"
     full: "NDArray[np.float64]"
     rest: "NDArray[np.float64]"
+    last: "NDArray[np.bool_]"
 
     def totals(self, weights: "NDArray[np.float64]") -> "NDArray[np.float64]":
         """Return the totals for rows of weights, one row per draw. Items left out are redistributed."""
@@ -40,6 +42,12 @@ class Shares:
         scale = np.divide(whole, possible, out=np.zeros_like(possible), where=possible > 0)
         totals: NDArray[np.float64] = plain * scale + self.rest
         return totals
+
+    def places(self, weights: "NDArray[np.float64]") -> "NDArray[np.int64]":
+        """Return the place of every unit for rows of weights."""
+        totals = self.totals(weights)
+        behind = totals.max() - totals.min() + 1
+        return ranks(totals - behind * self.last)
 
     def drawn(self, unit_interval: "NDArray[np.float64]", spread: float) -> "NDArray[np.float64]":
         """Return weights that vary by `spread` up and down, made to add up to the same sum again."""
@@ -66,6 +74,7 @@ def shares_of(card: Scorecard, spread: float) -> Shares:
     full = np.array([float(units[0].items[place].full) for place in used])
     counts = np.array([[unit.items[place].in_total for place in used] for unit in units])
     got = np.array([[float(unit.items[place].points) for place in used] for unit in units]) / full * counts
+    got *= np.array([[not _has(unit, "zero")] for unit in units])
     bare = Shares(
         units,
         tuple(units[0].items[place].indicator for place in used),
@@ -73,9 +82,14 @@ def shares_of(card: Scorecard, spread: float) -> Shares:
         counts,
         full,
         np.zeros(len(units)),
+        np.array([_has(unit, "last-rank") for unit in units]),
     )
     rest = np.array([float(unit.total) for unit in units]) - bare.totals(full[None, :])[0]
     return attrs.evolve(bare, rest=rest)
+
+
+def _has(unit: UnitScore, effect: str) -> bool:
+    return any(veto.effect == effect for veto in unit.vetoes)
 
 
 def ranks(totals: "NDArray[np.float64]") -> "NDArray[np.int64]":

@@ -1,13 +1,16 @@
 """Which change of a value buys a unit most points."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 
 import attrs
 
 from jiceng.indicators.analysis.what_if import origin_of, replaced
+from jiceng.indicators.declared import Document, value_behind
 from jiceng.indicators.forms import Better
+from jiceng.indicators.numbers import DAY
 from jiceng.indicators.scorecard import Item, Scorecard
 from jiceng.indicators.scoring import rescored_unit
 
@@ -39,13 +42,15 @@ class Step:
 def next_best(card: Scorecard, unit: str) -> tuple[Step, ...]:
     """Return the changes that win points, the greatest gain first; equal gains in the order of the indicators."""
     scored = card.unit(unit)
+    shared = _shared(origin_of(card).document)
     steps: list[Step] = []
     for item in scored.items:
-        if item.value is None:
+        sharing = [scored.item(name) for name in shared.get(item.indicator, ())]
+        if item.value is None or not sharing:
             continue
         found = [
             Step(name, item.title, item.unit, before, after, gain, smallest)
-            for name, before, after, smallest in _candidates(item)
+            for name, before, after, smallest in _candidates(item, sharing)
             if (gain := _total(card, unit, name, after) - scored.total) > 0
         ]
         small = [step for step in found if step.is_smallest]
@@ -55,7 +60,8 @@ def next_best(card: Scorecard, unit: str) -> tuple[Step, ...]:
         reaching = [step for step in whole if step.gain == best]
         if reaching and all(step.gain < best for step in small):
             nearest = min(reaching, key=lambda one: abs(one.after - one.before))
-            steps.append(_refined(card, unit, nearest, _smallest(item)))
+            undone = item.unit == DAY and not nearest.before
+            steps.append(nearest if undone else _refined(card, unit, nearest, _smallest(item)))
     distinct = {(step.indicator, step.after): step for step in reversed(steps)}
     return tuple(
         sorted(
@@ -83,15 +89,33 @@ def _refined(card: Scorecard, unit: str, step: Step, size: Fraction) -> Step:
 
 
 def _total(card: Scorecard, unit: str, name: str, after: Fraction) -> Decimal:
-    origin = origin_of(card)
-    inputs = replaced(origin.inputs, unit, name, after)
-    return rescored_unit(attrs.evolve(origin, inputs=inputs), unit).total
+    return rescored_unit(replaced(origin_of(card), unit, name, after), unit).total
 
 
-def _candidates(item: Item) -> Iterator[tuple[str, Fraction, Fraction, bool]]:
-    """Return name, value now, value then, and whether it is the smallest step."""
+def _shared(document: Document) -> Mapping[str, Sequence[str]]:
+    """Return the indicators that have each value: a step is told once for all of them, at the one it belongs to."""
+    found: dict[str, list[str]] = {}
+    for one in document.indicator:
+        found.setdefault(value_behind(document, one.value)[0] or one.id, []).append(one.id)
+    return found
+
+
+def _candidates(item: Item, sharing: Sequence[Item]) -> Iterator[tuple[str, Fraction, Fraction, bool]]:
+    """Return name, value now, value then, and whether it is the smallest step; `sharing` have the same value."""
+    if item.unit == DAY:
+        value = item.value or Fraction(0)
+        yield from (
+            (item.indicator, value, due, False) for one in sharing for due in _days(one.score).values()
+        )
+        if value:
+            yield item.indicator, value, value - 1, True
+        return
     if item.events:
+        days = _days(item.score)
         for event, count in item.events.items():
+            if event in days:
+                yield f"{item.indicator}@{event}", count, days[event], True
+                continue
             yield f"{item.indicator}@{event}", count, count + 1, True
             if count > 0:
                 yield f"{item.indicator}@{event}", count, count - 1, True
@@ -102,13 +126,27 @@ def _candidates(item: Item) -> Iterator[tuple[str, Fraction, Fraction, bool]]:
     step = _smallest(item)
     yield item.indicator, value, _bounded(item, value + step if better == "higher" else value - step), True
     yield item.indicator, value, _bounded(item, value - step if better == "higher" else value + step), True
-    hair = _HAIR if _STRICT & _keys(item.score) else Fraction(0)
-    for bound in sorted(_bounds(item.score) | set(item.references.values())):
+    hair = _HAIR if any(_STRICT & _keys(one.score) for one in sharing) else Fraction(0)
+    bounds = {bound for one in sharing for bound in (*_bounds(one.score), *one.references.values())}
+    for bound in sorted(bounds):
         for target in dict.fromkeys((bound, bound + hair, bound - hair)):
             if 0 <= target == _bounded(item, target):
                 yield item.indicator, value, target, False
     for end in (Fraction(0), Fraction(1)) if item.unit == "%" else (Fraction(0), item.full):
         yield item.indicator, value, end, False
+
+
+def _days(score: object) -> dict[str, Fraction]:
+    """Return the days by which things have to be done, by the name of what is checked."""
+    if isinstance(score, Mapping):
+        found = {name: day for value in score.values() for name, day in _days(value).items()}
+        day = score.get("due", score.get("by"))
+        if isinstance(day, str):
+            found[str(score.get("check"))] = Fraction(date.fromisoformat(day).toordinal())
+        return found
+    if isinstance(score, list | tuple):
+        return {name: day for value in score for name, day in _days(value).items()}
+    return {}
 
 
 def _smallest(item: Item) -> Fraction:
@@ -119,6 +157,8 @@ def _smallest(item: Item) -> Fraction:
 
 def _bounded(item: Item, value: Fraction) -> Fraction:
     value = max(value, Fraction(0))
+    if item.form == "judgement":
+        return min(value, item.full)
     return min(value, max(Fraction(1), item.value or Fraction(0))) if item.unit == "%" else value
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from jiceng.errors import DataError, DeclarationError
-from jiceng.indicators.analysis.matrix import Shares, ranks, shares_of
+from jiceng.indicators.analysis.matrix import Shares, shares_of
 from jiceng.indicators.scorecard import Scorecard
 
 if TYPE_CHECKING:
@@ -83,8 +83,6 @@ def _shift(shares: Shares, drawn: "NDArray[np.float64]", spread: float) -> "NDAr
     """Return the mean absolute shift in places of each draw, against the stated weights."""
     import numpy as np
 
-    stated = ranks(shares.totals(shares.full[None, :]))
-    shift: NDArray[np.float64] = np.abs(ranks(shares.totals(shares.drawn(drawn, spread))) - stated).mean(
-        axis=1
-    )
+    stated = shares.places(shares.full[None, :])
+    shift: NDArray[np.float64] = np.abs(shares.places(shares.drawn(drawn, spread)) - stated).mean(axis=1)
     return shift

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from jiceng.errors import DeclarationError
-from jiceng.indicators.analysis.matrix import ranks, shares_of
+from jiceng.indicators.analysis.matrix import shares_of
 from jiceng.indicators.scorecard import Scorecard
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def uncertainty(card: Scorecard, draws: int, weights: float, seed: int) -> Uncer
         raise DeclarationError("at least one draw is needed")
     shares = shares_of(card, weights)
     random = np.random.default_rng(seed)
-    places = ranks(shares.totals(shares.drawn(random.random((draws, len(shares.indicators))), weights)))
+    places = shares.places(shares.drawn(random.random((draws, len(shares.indicators))), weights))
     low, median, high = np.percentile(places, [5, 50, 95], axis=0)
     order = sorted(
         range(len(shares.units)), key=lambda at: (float(places[:, at].mean()), shares.units[at].unit)

@@ -1,6 +1,6 @@
 """A scorecard made again with something changed (试算)."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import TypeAlias
@@ -8,11 +8,11 @@ from typing import TypeAlias
 import attrs
 
 from jiceng.errors import DeclarationError, UnknownCodeError
-from jiceng.indicators.declared import Document
+from jiceng.indicators.declared import Document, value_behind
 from jiceng.indicators.forms import Amount
 from jiceng.indicators.numbers import written
 from jiceng.indicators.scorecard import Scorecard
-from jiceng.indicators.scoring import NOW, Inputs, Origin, Reading, State, scored
+from jiceng.indicators.scoring import NOW, Origin, Reading, State, scored
 
 __all__ = ["Numeric", "origin_of", "replaced", "what_if"]
 
@@ -31,16 +31,34 @@ def what_if(
     points = {name: _exact(number) for name, number in weights.items()}
     known = [indicator.id for indicator in origin.document.indicator]
     _require(known, [*points, *drop])
+    if any(number < 0 for number in points.values()):
+        raise DeclarationError("full marks are 0 or more")
     if set(drop) >= set(known):
         raise DeclarationError("a scorecard needs at least one indicator")
-    inputs = origin.inputs
+    tried = origin
     for (unit, name), number in values.items():
-        inputs = replaced(inputs, unit, name, _exact(number))
-    changed = Origin(_changed(origin.document, points, set(drop)), inputs, origin.period)
+        tried = replaced(tried, unit, name, _exact(number))
+    tried = attrs.evolve(tried, document=_changed(origin.document, points, set(drop)))
     told = [f"{name} 的分值改为 {written(number)} 分" for name, number in points.items()]
     told += [f"{unit} 的 {name} 改为 {written(_exact(number))}" for (unit, name), number in values.items()]
     told += [f"去掉 {name}" for name in drop]
-    return scored(changed, card.scheme_hash, (*card.remarks, f"试算，不是考核结果：{'；'.join(told)}。"))
+    found = scored(tried, card.scheme_hash, card.remarks)
+    trial = f"试算，不是考核结果：{'；'.join(told)}。"
+    return attrs.evolve(found, remarks=(*card.remarks, *_unmoved(card, found, points), trial))
+
+
+def _unmoved(card: Scorecard, tried: Scorecard, points: Mapping[str, Fraction]) -> Iterator[str]:
+    """Return what other full marks do not change: points that the scheme states, and totals of other periods."""
+    for name in points:
+        both = [
+            (now.item(name).points, then.item(name).points)
+            for now, then in zip(tried.units, card.units, strict=True)
+            if any(item.indicator == name for item in now.items)
+        ]
+        if any(now for now, _ in both) and all(now == then for now, then in both):
+            yield f"{name} 的得分没有变：方案写明了各档得多少分，分值只是上限；要改，请改各档的得分。"
+    if any(not part.own for unit in card.units for part in unit.composition):
+        yield "合成总分用到的其他各期、其他方案的得分没有重算。"
 
 
 def origin_of(card: Scorecard) -> Origin:
@@ -50,19 +68,33 @@ def origin_of(card: Scorecard) -> Origin:
     return card.origin
 
 
-def replaced(inputs: Inputs, unit: str, name: str, number: Fraction) -> Inputs:
-    """Return the inputs with another value of a unit; `name` is an id, or `indicator@event` for a count by name.
+def replaced(origin: Origin, unit: str, name: str, number: Fraction) -> Origin:
+    """Return what a scorecard is made from, with another value of a unit, wherever the scheme looks at it.
 
-    Raises `UnknownCodeError`.
+    `name` is an id, or `indicator@event` for a count by name. Raises `UnknownCodeError`.
     """
     owner, _, event = name.partition("@")
-    now = inputs.readings[NOW]
+    inputs, now = origin.inputs, origin.inputs.readings[NOW]
     _require(now, [owner])
     if unit not in now[owner]:
         raise UnknownCodeError(f"no unit {unit!r} was scored")
-    changed = _with_number(now[owner], unit, number, event)
-    readings = {**inputs.readings, NOW: {**now, owner: {**now[owner], unit: changed}}}
-    return attrs.evolve(inputs, readings=readings)
+    same = [owner] if event else _sharing(origin.document, owner)
+    changed = {one: {**now[one], unit: _with_number(now[one], unit, number, event)} for one in same}
+    named = {
+        one: {**numbers, unit: amount.number}
+        for one, numbers in inputs.named.items()
+        if one in changed and (amount := changed[one][unit].amount) is not None
+    }
+    readings = {**inputs.readings, NOW: {**now, **changed}}
+    return attrs.evolve(
+        origin, inputs=attrs.evolve(inputs, readings=readings, named={**inputs.named, **named})
+    )
+
+
+def _sharing(document: Document, owner: str) -> list[str]:
+    """Return the ids of all that have the same value (`same_as`), the owner among them."""
+    behind = {one.id: value_behind(document, one.value)[0] or one.id for one in document.carriers}
+    return [name for name, source in behind.items() if source == behind[owner]]
 
 
 def _with_number(readings: Mapping[str, Reading], unit: str, number: Fraction, event: str) -> Reading:
@@ -71,7 +103,12 @@ def _with_number(readings: Mapping[str, Reading], unit: str, number: Fraction, e
         (one.amount for one in readings.values() if one.amount is not None), Amount(number)
     )
     if not event:
-        plain = attrs.evolve(like, number=number, numerator=None, denominator=None)
+        known = old.amount is not None and like.unit == "%"
+        bottom = (
+            like.denominator if known else None
+        )  # of a rate, so that the mean of the peers stays that of Σ ÷ Σ
+        top = None if bottom is None else number * bottom
+        plain = attrs.evolve(like, number=number, numerator=top, denominator=bottom)
         return attrs.evolve(old, state=State.FOUND, amount=plain)
     if event not in like.events:
         raise UnknownCodeError(f"nothing is counted under {event!r}")

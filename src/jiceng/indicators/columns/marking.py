@@ -31,7 +31,6 @@ from jiceng.indicators.scoring import (
     Places,
     Reading,
     Scored,
-    State,
     Unit,
     mean_of_counted,
     places_of_counted,
@@ -133,30 +132,22 @@ class Marker:
 
     def scored(self, row: Row, unit: str = "") -> Scored:
         """Return the mark of a unit. Its cells are in `row`; `unit` is its code."""
+        held = self._unit(row, "").code == _HELD
+        scorer = attrs.evolve(self.scorer, holders=frozenset({unit})) if held and unit else self.scorer
+        return scorer.score(self._unit(row, unit), self._reading(row), self.references(row))
+
+    def _unit(self, row: Row, name: str) -> Unit:
+        """Return the unit of a row; one without a name that holds the title of the waiver is called so."""
         code, label = stratum_of(self.sheet.document, row)
-        references = self.references(row)
         title = self.indicator.waiver
         held = title is not None and (number_in(row, title.holders_of) or 0) > 0
-        scorer = (
-            self.scorer if not held or unit == "" else attrs.evolve(self.scorer, holders=frozenset({unit}))
-        )
-        name = unit or (_HELD if held else "")
-        return scorer.score(Unit(name, name, label, code), self._reading(row), references)
+        name = name or (_HELD if held else "")
+        return Unit(name, name, label, code)
 
     def lacks(self, row: Row) -> bool:
         """Tell whether a value is missing, or one to compare with, that the scheme calls an error."""
-        indicator = self.indicator
-        if indicator.missing != "error":
-            return False
-        title, references = indicator.waiver, self.references(row)
-        if title is not None and (number_in(row, title.holders_of) or 0) > 0:
-            return False
-        if indicator.score.exempt(references) is not None:
-            return False
-        found = self._reading(row).state
-        return found is State.MISSING or (
-            found is State.FOUND and not indicator.score.compares_with <= references.keys()
-        )
+        unit = self._unit(row, "")
+        return self.scorer.lacks(unit, self._reading(row), self.references(row)) is not None
 
     def references(self, row: Row) -> dict[str, Fraction]:
         """Return what the forms compare the value of a unit with; what cannot be told is left out."""

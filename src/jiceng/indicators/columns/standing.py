@@ -99,7 +99,7 @@ def _within_quota(
     group = pl.col("stratum") if quota.of == "stratum" and document.strata is not None else pl.lit("")
     fits = (pl.col("=step") == place).fill_null(value=False)
     groups = frame.group_by(group.alias("=group"), maintain_order=True).agg(
-        ranked=pl.col("=step").count(), fitting=fits.sum()
+        ranked=pl.col("=counts").sum(), fitting=fits.sum()
     )
     counted = list(groups.iter_rows())
     most = {

@@ -1,7 +1,6 @@
 """The document of a scheme, as its author writes it (format 1). Keys that are not here are refused by the loader."""
 
 from collections.abc import Mapping
-from datetime import date
 from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
@@ -9,7 +8,7 @@ from pydantic import Field, StringConstraints, model_validator
 from jiceng.indicators.declared.value import Value
 from jiceng.indicators.forms import AnyForm, Declared, Form
 from jiceng.indicators.measures import Level
-from jiceng.indicators.numbers import NotNegative, Number, Positive
+from jiceng.indicators.numbers import Day, NotNegative, Number, Positive
 
 __all__ = [
     "Basis",
@@ -61,14 +60,14 @@ class Basis(Declared):
 
     document: Text
     number: Text
-    issued_on: date
+    issued_on: Day
 
 
 class InForce(Declared):
     """The days for which the scheme holds; open-ended without `until`."""
 
-    from_: date = Field(alias="from")
-    until: date | None = None
+    from_: Day = Field(alias="from")
+    until: Day | None = None
 
 
 class Strata(Declared):

@@ -2,11 +2,12 @@
 
 import difflib
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TypeAlias
 
 from jiceng.indicators.declared.document import Carrier, Document, Indicator
 from jiceng.indicators.declared.lines import KeyPath
-from jiceng.indicators.declared.names import conditioned_names, is_reported, own_source
+from jiceng.indicators.declared.names import conditioned_names, forms_at, is_reported, own_source
 from jiceng.indicators.declared.peers import head_count, stratum_code, stratum_term
 from jiceng.indicators.declared.sources import Source
 from jiceng.indicators.declared.value import Measured
@@ -16,6 +17,9 @@ from jiceng.indicators.measures import MEASURES, Unfit, attribution_of
 __all__ = ["Found", "unfit"]
 
 Found: TypeAlias = tuple[KeyPath, str]
+
+_MOST_COMPARED = 200
+_OWN = "不能引用本方案自己的得分"
 
 
 def unfit(document: Document) -> Iterator[Found]:
@@ -28,6 +32,11 @@ def unfit(document: Document) -> Iterator[Found]:
     for key, carriers in groups:
         for place, carrier in enumerate(carriers):
             yield from _carrier(document, carrier, (key, place))
+    for path, form in forms_at(document):
+        if isinstance(form, Transfer) and form.of == document.id:
+            yield (*path, "of"), _OWN
+    if document.compose is not None and document.id in document.compose.schemes:
+        yield ("compose", "schemes", document.id), _OWN
     yield from _strata(document)
     yield from _conditions(document)
 
@@ -46,8 +55,6 @@ def _carrier(document: Document, carrier: Carrier, path: KeyPath) -> Iterator[Fo
     for form in carrier.forms:
         for message in _unlike(carrier, form, source, reported=reported):
             yield (*path, "score"), message
-        if isinstance(form, Transfer) and form.of == document.id:
-            yield (*path, "score", "of"), "不能引用本方案自己的得分"
 
 
 def _at_level(document: Document, carrier: Carrier, source: Source) -> None:
@@ -106,7 +113,7 @@ def _strata(document: Document) -> Iterator[Found]:
 def _conditions(document: Document) -> Iterator[Found]:
     """A name that is nearly that of an indicator or a measure is a slip; any other is reported."""
     known = [*(indicator.id for indicator in document.indicator), *MEASURES]
-    for name, path in conditioned_names(document).items():
+    for name, path in islice(conditioned_names(document).items(), _MOST_COMPARED):
         near = difflib.get_close_matches(name, known, n=1, cutoff=0.8)
         if near:
             yield path, f"没有名为 {name} 的指标或度量，是否指 {near[0]}"

@@ -12,13 +12,14 @@ __all__ = ["KeyPath", "LineIndex", "deepest_nesting", "with_quoted_keys"]
 
 KeyPath: TypeAlias = tuple[str | int, ...]
 
-_HEADER = re.compile(r"\s*(\[{1,2})\s*([^\[\]]+?)\s*\]{1,2}\s*")
-_KEY = re.compile(r"(?<![A-Za-z0-9_-])([A-Za-z0-9_-]++)\s*=")  # each run of signs is read once
+# each run of signs is read once, so that a hostile line of a million of them is as quick as any other
+_HEADER = re.compile(r"(\[{1,2})([^\[\]]++)\]{1,2}")
+_KEY = re.compile(r"(?<![A-Za-z0-9_-])([A-Za-z0-9_-]++)\s*+=")
 _STRING = re.compile(  # an end that is missing is the end of line or file: no text is read twice
     r"""\"{3}(?:\\.|[^\\])*?(?:\"{3}|\Z)|'{3}.*?(?:'{3}|\Z)|"(?:\\.|[^"\\\n])*+"?|'[^'\n]*+'?|\#[^\n]*""",
     re.DOTALL,
 )
-_CHINESE_KEY = re.compile(r"(?<![^\s{,.\[])([\w-]*[^\W\x00-\x7f][\w-]*)(?=\s*[=.\]])")
+_BARE_KEY = re.compile(r"(?<![^\s{,.\[])[\w-]++(?=\s*+[=.\]])")
 _DOTTED = re.compile(r"[\w.-]+")
 
 
@@ -36,9 +37,13 @@ def with_quoted_keys(text: str) -> str:
     pieces: list[str] = []
     place = 0
     for found in _STRING.finditer(text):
-        pieces += [_CHINESE_KEY.sub(r'"\1"', text[place : found.start()]), found[0]]
+        pieces += [_BARE_KEY.sub(_quoted, text[place : found.start()]), found[0]]
         place = found.end()
-    return "".join([*pieces, _CHINESE_KEY.sub(r'"\1"', text[place:])])
+    return "".join([*pieces, _BARE_KEY.sub(_quoted, text[place:])])
+
+
+def _quoted(key: re.Match[str]) -> str:
+    return key[0] if key[0].isascii() else f'"{key[0]}"'
 
 
 def deepest_nesting(text: str) -> int:
@@ -63,7 +68,7 @@ class LineIndex:
         counts: dict[str, int] = {}
         depth = 0  # brackets of a value that are still open
         for number, line in enumerate(_blanked(text).split("\n"), start=1):
-            header = _HEADER.fullmatch(line) if depth == 0 else None
+            header = _HEADER.fullmatch(line.strip()) if depth == 0 else None
             if header is not None:
                 table = self._table(header[2], counts, repeated=header[1] == "[[")
                 self._places.setdefault(table, number)

@@ -4,6 +4,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from heapq import nsmallest
 
 import attrs
 from pydantic import BaseModel, ValidationError
@@ -27,6 +28,7 @@ __all__ = [
 
 _MOST_LISTED = 100
 _LONGEST_NAME = 40
+_MOST_COMPARED = 100
 _MISSING = "缺少这一项"
 
 
@@ -75,7 +77,12 @@ def nearest(name: str, known: Iterable[str]) -> str:
 
 
 def near(name: str, known: Sequence[str]) -> list[str]:
-    """Return the known name that is nearest, none where nothing is near."""
+    """Return the known name that is nearest, none where nothing is near.
+
+    Of very many names only those of about the same length are compared.
+    """
+    if len(known) > _MOST_COMPARED:
+        known = nsmallest(_MOST_COMPARED, known, key=lambda one: abs(len(one) - len(name)))
     return difflib.get_close_matches(name[:_LONGEST_NAME], known, n=1, cutoff=0.5)
 
 
@@ -153,6 +160,8 @@ def _sentence(detail: ErrorDetails, path: KeyPath, model: type[BaseModel], raw: 
             return f"没有这种写法{_forms(str(context['tag']), str(context['expected_tags']))}"
         case "union_tag_not_found":
             return "缺少 form，请写明计分方式"
+        case "too_long":
+            return f"太多，最多 {context['max_length']} 项"
         case "string_pattern_mismatch":
             return "编号只用字母、数字和 . _ -，以字母或数字开头"
         case "value_error":

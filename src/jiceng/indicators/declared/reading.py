@@ -2,8 +2,9 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from os import PathLike
 from pathlib import Path
 
@@ -12,9 +13,10 @@ from pydantic import ValidationError
 from jiceng.errors import DataError
 from jiceng.indicators.declared.document import Document
 from jiceng.indicators.declared.guessing import guessed
-from jiceng.indicators.declared.lines import LineIndex, deepest_nesting, with_quoted_keys
+from jiceng.indicators.declared.lines import KeyPath, LineIndex, deepest_nesting, with_quoted_keys
 from jiceng.indicators.declared.problems import Problem, SchemeError, from_pydantic, written_path
 from jiceng.indicators.declared.sanity import errors
+from jiceng.indicators.declared.unseen import unseen_signs
 
 __all__ = ["LARGEST_FILE", "document_of", "parse_document", "read_scheme_file"]
 
@@ -22,7 +24,9 @@ LARGEST_FILE = 1_000_000
 """Bytes of a scheme file at most; the papers of a county come to some tens of thousands."""
 
 _DEEPEST = 20
-_MOST_ITEMS = 1000  # of one kind; the longest papers have some two hundred indicators
+_MOST_ITEMS = 1000  # of one kind, or in one list; the longest papers have some two hundred indicators
+_PLACES = 12
+_MOST_BITS = 4096  # a number of thousands of digits cannot even be written out
 _BOM = "\ufeff"
 
 
@@ -43,12 +47,9 @@ def parse_document(content: bytes, source: str) -> Document:
     """Return the document in the bytes of a file named `source`. Raises `SchemeError` with all its problems."""
     text, raw = _parse(content, source)
     lines = LineIndex(text)
-    if "format" in raw and raw["format"] != 1:
+    if "format" in raw and (raw["format"] != 1 or type(raw["format"]) is not int):
         message = "本版本只认 format = 1 的考核方案"
         raise SchemeError(source, [Problem("format", lines.line(("format",)), message)])
-    crowded = [key for key, value in raw.items() if isinstance(value, list) and len(value) > _MOST_ITEMS]
-    if crowded:
-        raise SchemeError(source, [Problem(crowded[0][:40], None, f"太多：最多 {_MOST_ITEMS} 项")])
     return _checked(raw, source, lines)
 
 
@@ -58,15 +59,40 @@ def document_of(raw: Mapping[str, object], source: str) -> Document:
 
 
 def _checked(raw: Mapping[str, object], source: str, lines: LineIndex) -> Document:
+    beyond = next(_beyond_any_paper(raw, ()), None)
+    if beyond is not None:
+        path, message = beyond
+        raise SchemeError(source, [Problem(written_path(path), lines.line(path), message)])
+    found = [Problem(written_path(path), lines.line(path), message) for path, message in unseen_signs(raw)]
+    named = {problem.path for problem in found}
     try:
         document = Document.model_validate(raw)
+        further = [
+            Problem(written_path(path), lines.line(path), message) for path, message in errors(document)
+        ]
     except ValidationError as error:
-        wrong = [*from_pydantic(error, Document, raw, lines), *_further(raw, lines)]
-        raise SchemeError(source, sorted(wrong, key=_by_line)) from None
-    found = [Problem(written_path(path), lines.line(path), message) for path, message in errors(document)]
-    if found:
+        document = None
+        further = [*from_pydantic(error, Document, raw, lines), *_further(raw, lines)]
+    found += [problem for problem in further if problem.path not in named]
+    if found or document is None:
         raise SchemeError(source, sorted(found, key=_by_line))
     return document
+
+
+def _beyond_any_paper(value: object, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
+    """Return lists and tables that hold more, and numbers that are longer, than those of any paper.
+
+    A fraction that no file can hold is given in code only; the scheme would not be the same when it is read again.
+    """
+    if isinstance(value, int) and value.bit_length() > _MOST_BITS:
+        yield path, "数字过长"
+    elif isinstance(value, Fraction) and (value * 10**_PLACES).denominator != 1:
+        yield path, f"小数不超过 {_PLACES} 位"
+    elif isinstance(value, Mapping | list | tuple):
+        if len(value) > _MOST_ITEMS:
+            yield path, f"太多：最多 {_MOST_ITEMS} 项"
+        for key, one in value.items() if isinstance(value, Mapping) else enumerate(value):
+            yield from _beyond_any_paper(one, (*path, key))
 
 
 def _by_line(problem: Problem) -> tuple[int, str]:
@@ -78,12 +104,19 @@ def _further(raw: Mapping[str, object], lines: LineIndex) -> list[Problem]:
     guess = guessed(raw)
     if guess is None:
         return []
-    document, touched = guess
     return [
         Problem(written_path(path), lines.line(path), message)
-        for path, message in errors(document)
-        if not {path[:1], path[:2], path[:3]} & touched
+        for path, message in errors(guess.document)
+        if not guess.hides(path)
     ]
+
+
+def _decimal(text: str) -> Decimal:
+    """Read a number; one that no decimal can hold is infinite, and is refused where it stands."""
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        return Decimal("inf")
 
 
 def _parse(content: bytes, source: str) -> tuple[str, dict[str, object]]:
@@ -94,7 +127,7 @@ def _parse(content: bytes, source: str) -> tuple[str, dict[str, object]]:
     if deepest_nesting(text) > _DEEPEST:
         raise SchemeError(source, [Problem("", None, f"嵌套超过 {_DEEPEST} 层，不是考核方案的写法")])
     try:
-        return text, tomllib.loads(with_quoted_keys(text), parse_float=Decimal)
+        return text, tomllib.loads(with_quoted_keys(text), parse_float=_decimal)
     except tomllib.TOMLDecodeError as error:
         place = re.search(r"line (\d+)", str(error))
         line = int(place[1]) if place else text.count("\n") + 1

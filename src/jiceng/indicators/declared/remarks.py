@@ -53,8 +53,29 @@ def _about(document: Document, indicator: Indicator) -> Iterator[str]:
     unbounded = [name for name in _SIDES if any(getattr(form, name) == "none" for form in forms)]
     if unbounded:
         yield f"“{indicator.title}”不设{'、'.join(_SIDES[name] for name in unbounded)}。"
+    for form in forms:
+        yield from _never_given(indicator, form)
     if any(isinstance(form, Slope) for form in forms) and own_source(document, indicator).better is None:
         yield f"“{indicator.title}”没有写明方向（better），按越高越好计。"
+
+
+def _never_given(indicator: Indicator, form: Form) -> Iterator[str]:
+    """Tell of points that stand in the scheme and that nobody can get: 0 is the floor and P the cap unless it says so."""
+    cap = indicator.points if form.cap is None else form.cap
+    beyond = (
+        ("floor", "低于下限", form.floor, min(form.stated, default=None)),
+        ("cap", "高于上限", cap, max(form.stated, default=None)),
+    )
+    for key, told, bound, points in beyond:
+        if (
+            isinstance(bound, Fraction)
+            and points is not None
+            and (points < bound if key == "floor" else points > bound)
+        ):
+            yield (
+                f"“{indicator.title}”写明的 {written(points)} 分{told} {written(bound)} 分，按 {written(bound)} 分计："
+                f"要照写明的计，请写 {key}。"
+            )
 
 
 def _inside(form: Form) -> tuple[Form, ...]:

@@ -1,5 +1,6 @@
 """Branch: one form or another, by a stated condition (分情形计分)."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -77,6 +78,13 @@ class Branch(Form):
     def compares_with(self) -> frozenset[str]:
         """The values that the condition is about, and what either form needs."""
         return named(self.when) | self.then.needs | self.else_.needs
+
+    def lacks(self, references: Mapping[str, Fraction]) -> bool:
+        """Tell whether a condition cannot be judged, or the form that it leads to has nothing to compare with."""
+        if not named(self.when) <= references.keys():
+            return True
+        held, _ = all_hold(self.when, references)
+        return (self.then if held else self.else_).lacks(references)
 
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the form that is taken, before its bounds."""

@@ -1,6 +1,5 @@
 """Checklist: sub-items with points of their own (逐项检查)."""
 
-from datetime import date
 from fractions import Fraction
 from typing import ClassVar, Literal, Self
 
@@ -8,7 +7,7 @@ from pydantic import Field, model_validator
 
 from jiceng.indicators.forms.events import listed_twice
 from jiceng.indicators.forms.form import Amount, Declared, Form, Named, Told
-from jiceng.indicators.numbers import NotNegative, written
+from jiceng.indicators.numbers import Day, NotNegative, written
 
 __all__ = ["Check", "Checklist"]
 
@@ -22,7 +21,7 @@ class Check(Declared):
     check: str = Field(min_length=1)
     title: str = ""
     points: NotNegative
-    by: date | None = None
+    by: Day | None = None
 
     @property
     def name(self) -> str:

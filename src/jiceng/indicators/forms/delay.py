@@ -7,7 +7,7 @@ from typing import ClassVar, Literal
 from dateutil.relativedelta import relativedelta
 
 from jiceng.indicators.forms.form import Amount, Better, Form, Told
-from jiceng.indicators.numbers import DAY, Number, Positive, said, written
+from jiceng.indicators.numbers import DAY, Day, Number, Positive, said, written
 
 __all__ = ["Delay"]
 
@@ -24,7 +24,7 @@ class Delay(Form):
     )
 
     form: Literal["delay"]
-    due: date
+    due: Day
     every: Literal["day", "week", "month"]
     steps: Literal["whole", "started"]
     per: Positive
@@ -40,9 +40,14 @@ class Delay(Form):
         """The value is a day."""
         return True
 
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The points of what is not done."""
+        return (self.undone,)
+
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return P less the price of the delay."""
-        if amount.number <= 0:
+        if amount.number < 1:
             return self.undone, lambda: f"没有完成，得 {written(self.undone)} 分"
         done = date.fromordinal(min(int(amount.number), date.max.toordinal()))
         late = self._late(done)

@@ -159,6 +159,15 @@ class Form(Declared):
         """All references: those of the form, and the values that its exemption is about."""
         return self.compares_with | named(self.unless)
 
+    def lacks(self, references: Mapping[str, Fraction]) -> bool:
+        """Tell whether something is not there that the form compares the value with."""
+        return not self.compares_with <= references.keys()
+
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """Points that the scheme states in so many words, before the bounds."""
+        return ()
+
     @property
     def scorers(self) -> tuple[Scorer, ...]:
         """The departments whose values are averaged; empty for one value."""

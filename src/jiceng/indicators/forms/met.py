@@ -26,6 +26,11 @@ class Met(Form):
             return "higher"
         return "lower" if self.condition.at_most is not None else None
 
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The other points."""
+        return (self.otherwise,)
+
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return all points or the other ones."""
         held = self.condition.holds(amount.number)

@@ -67,6 +67,11 @@ class Piecewise(Form):
         here, then = self.segments[number], self.segments[number + 1]
         return self._start(number) + here.per * (then.from_ - here.from_) / here.step
 
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The points of the break-points."""
+        return tuple(points for _, points in self.points)
+
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the points on the line; `points` itself only bounds them."""
         return self._on_points(amount) if self.points else self._on_segments(amount)

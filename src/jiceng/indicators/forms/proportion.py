@@ -35,6 +35,11 @@ class Proportion(Form):
         """A count has no proportion."""
         return True
 
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The points below the cut-off."""
+        return () if self.below is None else (self.below.points,)
+
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return P × v / of."""
         below = self.below

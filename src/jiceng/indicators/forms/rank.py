@@ -51,6 +51,11 @@ class Rank(Form):
         """The place, how many share it, its place without gaps, and how many units there are."""
         return frozenset({"rank", "rank-tied", "rank-dense", "rank-count"})
 
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The points of the first places, and of all others."""
+        return self.ladder if self.rest is None else (*self.ladder, self.rest)
+
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the place."""
         known = amount.references

@@ -7,7 +7,7 @@ from typing import ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from jiceng.indicators.forms.form import Amount, Form, Told
-from jiceng.indicators.forms.tiers import Tier, Tiers
+from jiceng.indicators.forms.tiers import MOST_TIERS, Tier, Tiers
 from jiceng.indicators.numbers import written
 
 __all__ = ["RankChange"]
@@ -27,7 +27,7 @@ class RankChange(Form):
 
     form: Literal["rank-change"]
     against: Literal["previous-period", "last-year"] = "previous-period"
-    tiers: tuple[Tier, ...] = Field(min_length=1)
+    tiers: tuple[Tier, ...] = Field(min_length=1, max_length=MOST_TIERS)
 
     @model_validator(mode="after")
     def _every_change_one_tier(self) -> Self:
@@ -42,6 +42,11 @@ class RankChange(Form):
     def compares_with(self) -> frozenset[str]:
         """The place now and then."""
         return frozenset({"rank", f"rank-{self.against}"})
+
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The points of the tiers."""
+        return tuple(tier.points for tier in self.tiers)
 
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the change."""

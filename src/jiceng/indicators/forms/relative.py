@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Told
 from jiceng.indicators.forms.slope import Slope
 from jiceng.indicators.forms.steps import Steps
-from jiceng.indicators.forms.tiers import Tier, Tiers
+from jiceng.indicators.forms.tiers import MOST_TIERS, Tier, Tiers
 from jiceng.indicators.numbers import NotNegative, Number, Positive, said
 
 __all__ = ["DifferenceSlope", "Relative"]
@@ -50,7 +50,7 @@ class Relative(Form):
     form: Literal["relative"]
     to: Literal["peer-mean", "peer-best", "previous-period", "previous-years-mean"]
     years: Annotated[int, Field(ge=1, le=10, strict=True)] | None = None
-    tiers: tuple[Tier, ...] = ()
+    tiers: Annotated[tuple[Tier, ...], Field(max_length=MOST_TIERS)] = ()
     slope: DifferenceSlope | None = None
 
     @model_validator(mode="after")
@@ -84,6 +84,11 @@ class Relative(Form):
     def wants(self) -> Better | None:
         """The side to which the tiers rise; a slope fits either."""
         return self._inner.wants
+
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The points of the tiers."""
+        return tuple(tier.points for tier in self.tiers)
 
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:
         """Return the points of the difference."""

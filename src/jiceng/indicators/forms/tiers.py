@@ -9,7 +9,10 @@ from pydantic import Field, model_validator
 from jiceng.indicators.forms.form import Amount, Better, Declared, Form, Told
 from jiceng.indicators.numbers import Number, said, written
 
-__all__ = ["Tier", "Tiers"]
+__all__ = ["MOST_TIERS", "Tier", "Tiers"]
+
+MOST_TIERS = 100
+"""Each is compared with each when a scheme is loaded; papers have up to ten."""
 
 
 class Tier(Declared):
@@ -79,7 +82,7 @@ class Tiers(Form):
     )
 
     form: Literal["tiers"]
-    tiers: tuple[Tier, ...] = Field(min_length=1)
+    tiers: tuple[Tier, ...] = Field(min_length=1, max_length=MOST_TIERS)
 
     @model_validator(mode="after")
     def _every_value_one_step(self) -> Self:
@@ -119,6 +122,11 @@ class Tiers(Form):
 
     def _tier(self, number: Fraction) -> Tier:
         return next(tier for tier in self.tiers if tier.holds(number))
+
+    @property
+    def stated(self) -> tuple[Fraction, ...]:
+        """The points of the tiers."""
+        return tuple(tier.points for tier in self.tiers)
 
     def raw(self, amount: Amount, points: Fraction) -> tuple[Fraction, Told]:  # noqa: ARG002 - only the cap
         """Return the points of the first step that fits; `points` itself only bounds them."""

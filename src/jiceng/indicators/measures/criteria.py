@@ -22,6 +22,7 @@ from pydantic_core import PydanticCustomError
 
 from jiceng.codes import CodeEnum
 from jiceng.expr import Node, eq, fields, ge, gt, includes, le, lt, one_of, present
+from jiceng.indicators.numbers import Day
 from jiceng.models import Record, Term, terms
 
 __all__ = ["Bounds", "Criterion", "Unfit", "both", "conditions", "field_term"]
@@ -51,13 +52,13 @@ class Bounds(BaseModel):
     at_most: Bound | None = None
     over: Bound | None = None
     under: Bound | None = None
-    before: date | None = None
-    after: date | None = None
+    before: Day | None = None
+    after: Day | None = None
     present: StrictBool | None = None
 
     @model_validator(mode="after")
     def _something(self) -> Self:
-        if not self.model_fields_set:
+        if all(bound is None for _, bound in self):
             raise ValueError("至少写一个条件：at_least、at_most、over、under、before、after 或 present")
         return self
 
@@ -114,6 +115,7 @@ def both(first: Callable[[], _First], second: Callable[[], _Second]) -> tuple[_F
     return found, second()
 
 
+_DIGITS, _PLACES = 13, 10
 _COMPARE = {"at_least": ge, "at_most": le, "over": gt, "under": lt, "before": lt, "after": gt}
 
 
@@ -195,3 +197,11 @@ def _require(term: Term, wanted: object) -> None:
     same = kind is not None and issubclass(term.type, kinds if kind in (int, Decimal) else kind)
     if not same or (term.type is bool) is not (kind is bool):
         raise Unfit(term.name, f"字段 {term.name}（{term.label.zh}）的类型同所写的值不符")
+    if isinstance(wanted, int | Decimal) and not _is_held_exactly(Decimal(wanted)):
+        raise Unfit(term.name, "数字过大或小数位过多：不超过 13 位整数、10 位小数")
+
+
+def _is_held_exactly(number: Decimal) -> bool:
+    """Tell whether every engine holds the number as it is written."""
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and exponent >= -_PLACES and number.adjusted() < _DIGITS

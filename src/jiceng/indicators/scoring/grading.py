@@ -22,7 +22,7 @@ def graded(document: Document, units: Sequence[UnitScore]) -> tuple[list[UnitSco
     """
     steps: dict[str, int] = {}
     for unit in units:
-        step = _step(document, unit) if any(item.in_total for item in unit.items) else None
+        step = _step(document, unit) if _counts(unit) else None
         if step is not None:
             steps[unit.unit] = step
     problems = _within_quotas(document, units, steps)
@@ -31,6 +31,11 @@ def graded(document: Document, units: Sequence[UnitScore]) -> tuple[list[UnitSco
         attrs.evolve(unit, grade=names[steps[unit.unit]]) if unit.unit in steps else unit for unit in units
     ]
     return told, problems
+
+
+def _counts(unit: UnitScore) -> bool:
+    """Tell whether a unit takes part: something of it could be scored, with or without a grade for its total."""
+    return any(item.in_total for item in unit.items)
 
 
 def _step(document: Document, unit: UnitScore) -> int | None:
@@ -59,13 +64,12 @@ def _within_quotas(document: Document, units: Sequence[UnitScore], steps: dict[s
         if quota is None:
             continue
         for stratum, group in _groups(units, quota).items():
-            ranked = [unit for unit in group if unit.unit in steps]
-            fitting = [unit for unit in ranked if steps[unit.unit] == place]
+            fitting = [unit for unit in group if steps.get(unit.unit) == place]
             where = f"“{stratum}”" if stratum else ""
             least = quota.at_least_units
             if least is not None and len(fitting) < least:
                 problems.append(told_too_few(where, grade, least, len(fitting)))
-            most = most_places(quota, len(ranked))
+            most = most_places(quota, sum(map(_counts, group)))
             if most is None or len(fitting) <= most:
                 continue
             for unit in _beyond(document, fitting, most, admit=quota.ties == "admit"):

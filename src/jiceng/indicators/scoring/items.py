@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 from fractions import Fraction
+from typing import Literal, TypeAlias
 
 import attrs
 
@@ -13,7 +14,10 @@ from jiceng.indicators.scorecard import Item
 from jiceng.indicators.scoring.reading import MISSING, Reading, State
 from jiceng.indicators.scoring.units import Unit
 
-__all__ = ["ItemScorer", "Scored"]
+__all__ = ["ItemScorer", "Lack", "Scored"]
+
+
+Lack: TypeAlias = Literal["value", "comparison"]
 
 
 @attrs.frozen
@@ -45,14 +49,30 @@ class ItemScorer:
         shown = {code: (form, _shown(form)) for code, form in forms.items()}
         return cls(indicator, shown, holders, places)
 
+    def _form_of(self, unit: Unit) -> tuple[Form, Mapping[str, object]]:
+        return self.forms.get(unit.stratum_code, self.forms[""])
+
+    def lacks(self, unit: Unit, reading: Reading, references: Mapping[str, Fraction]) -> Lack | None:
+        """Tell what is missing for a mark that the scheme calls an error: the value, or one to compare it with."""
+        form, _ = self._form_of(unit)
+        if (
+            self.indicator.missing != "error"
+            or unit.code in self.holders
+            or form.exempt(references) is not None
+        ):
+            return None
+        if reading.state is State.MISSING:
+            return "value"
+        return "comparison" if reading.state is State.FOUND and form.lacks(references) else None
+
     def score(self, unit: Unit, reading: Reading, references: Mapping[str, Fraction]) -> Scored:
         """Return the mark of a unit."""
         indicator = self.indicator
-        form, shown = self.forms.get(unit.stratum_code, self.forms[""])
+        form, shown = self._form_of(unit)
         amount = reading.amount
         if amount is not None:
             amount = attrs.evolve(amount, references={**amount.references, **references})
-            if not form.compares_with <= references.keys():
+            if form.lacks(references):
                 amount, reading = (
                     None,
                     attrs.evolve(MISSING, records=reading.records, record_count=reading.record_count),

@@ -70,12 +70,14 @@ def _add_peers(
     found: dict[str, dict[str, Fraction]],
 ) -> None:
     amounts = _amounts(indicator, inputs, peers, NOW)
-    numbers = {unit: amount.number for unit, amount in amounts.items()}
-    mean = mean_of(list(amounts.values()))
-    best = (max if better == "higher" else min)(numbers.values(), default=None)
+    numbers = [amount.number for amount in amounts.values()]
+    mean = mean_of(list(amounts.values())) if "peer-mean" in needs else None
+    best = (max if better == "higher" else min)(numbers, default=None) if "peer-best" in needs else None
+    among = {
+        name: number for name, number in (("peer-mean", mean), ("peer-best", best)) if number is not None
+    }
     for unit in peers:
-        if mean is not None and best is not None:
-            found[unit] |= {"peer-mean": mean, "peer-best": best}
+        found[unit] |= among
     ranked = {"": NOW, "-previous-period": "previous-period", "-last-year": "year-1"}
     for suffix, when in ranked.items():
         if f"rank{suffix}" not in needs:
@@ -101,7 +103,7 @@ def _earlier(indicator: Indicator, inputs: Inputs, unit: str, needs: set[str]) -
     """Return the unit's own earlier values."""
     found: dict[str, Fraction] = {}
     for name, when in (("previous-period", "previous-period"), ("last-year", "year-1")):
-        amount = _amounts(indicator, inputs, [unit], when).get(unit)
+        amount = _amounts(indicator, inputs, [unit], when).get(unit) if name in needs else None
         if amount is not None:
             found[name] = amount.number
     for need in needs:

@@ -108,12 +108,12 @@ class ReportedValues:
         """Return what was reported, `None` for a missing row or a wrong one."""
         return self._figures.get((unit, name, period))
 
-    def earlier(self, unit: str, name: str) -> list[tuple[Period, Figures]]:
-        """Return what was reported for periods before the one that is scored, and still lasts."""
+    def still_holding(self, unit: str, name: str, months: int) -> list[tuple[Period, Figures]]:
+        """Return what was reported for periods before the one that is scored, or inside it, and lasts so many months."""
         found = [
             (period, figures)
             for (one, about, period), figures in self._figures.items()
-            if (one, about) == (unit, name) and period.last_day < self._periods[0].first_day
+            if (one, about) == (unit, name) and self._still_holds(period, months)
         ]
         return sorted(found, key=lambda pair: pair[0].last_day)
 
@@ -126,7 +126,7 @@ class ReportedValues:
             return None
         name = str(row["indicator"] or "").strip()[:100]
         about = self._asked.get(name)
-        if period not in self._periods and not (about is not None and self._still_holds(about, period)):
+        if period not in self._periods and not (about is not None and self._still_holds(period, about.lasts)):
             return None
         if row["unit_code"] not in self._units and self._above(row["unit_code"]) is None:
             self._problem(
@@ -146,12 +146,12 @@ class ReportedValues:
             return None
         return about, period
 
-    def _still_holds(self, about: Asked, period: Period) -> bool:
-        """Tell whether something of an earlier period lasts into the one that is scored."""
-        first = self._periods[0].first_day
-        return about.lasts > 0 and period.last_day < first <= period.last_day + relativedelta(
-            months=about.lasts
-        )
+    def _still_holds(self, period: Period, months: int) -> bool:
+        """Tell whether something of another period lasts into the one that is scored, or happened inside it."""
+        scored = self._periods[0]
+        before = period.last_day < scored.first_day <= period.last_day + relativedelta(months=months)
+        inside = scored.first_day <= period.first_day and period.last_day <= scored.last_day
+        return months > 0 and period != scored and (before or inside)
 
     def _above(self, code: str | None) -> str | None:
         """Return the scored unit that a smaller division lies in."""
@@ -218,6 +218,9 @@ class ReportedValues:
         if numerator is None or denominator is None:
             return Figures(number, None, None, count, records)
         if denominator == 0:
+            if numerator:
+                told = "上报的分母为 0，分子却大于 0，按没有应计的事项计。"
+                self._problem("reported.inconsistent", told, [row])
             return Figures(None, numerator, denominator, count, records)
         rate = numerator / denominator
         if value is not None and abs(rate - value) > _ROUNDED_OFF:

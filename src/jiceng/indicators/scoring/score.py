@@ -8,7 +8,7 @@ import attrs
 from jiceng import __version__
 from jiceng.dataset import Dataset
 from jiceng.errors import DataError
-from jiceng.indicators.declared import Document, Indicator, stratum_code, stratum_term
+from jiceng.indicators.declared import Bonus, Document, Indicator, Veto, stratum_code, stratum_term
 from jiceng.indicators.scorecard import Problem, Scorecard, UnitScore
 from jiceng.indicators.scoring.composing import components
 from jiceng.indicators.scoring.extras import score_bonus, score_veto
@@ -66,8 +66,8 @@ def scored(origin: Origin, scheme_hash: str, remarks: tuple[str, ...]) -> Scorec
     """Return the scorecard that follows from a scheme and its inputs. Raises `DataError` for missing values."""
     document, inputs, period = origin.document, origin.inputs, origin.period
     compared = references(document, inputs)
-    _require_values(document, inputs, compared)
     scorers = [_item_scorer(document, inputs, indicator) for indicator in document.indicator]
+    _require_values(document, inputs, scorers, compared)
     plain = [_unit(document, inputs, scorers, compared, unit) for unit in inputs.register.units.values()]
     with_grades, quotas = graded(document, plain)
     card = Scorecard(
@@ -152,36 +152,30 @@ def _require_in_force(document: Document, period: Period) -> None:
 
 
 def _require_values(
-    document: Document, inputs: Inputs, compared: Mapping[str, Mapping[str, References]]
+    document: Document,
+    inputs: Inputs,
+    scorers: list[ItemScorer],
+    compared: Mapping[str, Mapping[str, References]],
 ) -> None:
     """Raise `DataError` for values that must not be missing, those to compare with among them."""
+    now = inputs.readings[NOW]
+    extras: tuple[Veto | Bonus, ...] = (*document.veto, *document.bonus)
     missing: list[str] = []
     for code, unit in inputs.register.units.items():
-        for carrier in document.carriers:
-            if carrier.missing != "error":
-                continue
-            state = inputs.readings[NOW][carrier.id][code].state
-            absent = state is State.MISSING
-            lacking: frozenset[str] = frozenset()
-            if isinstance(carrier, Indicator):
-                if _exempt(carrier, inputs, compared, code):
-                    continue
-                if state is State.FOUND:
-                    lacking = carrier.score.compares_with - compared[carrier.id][code].keys()
-            if absent or lacking:
-                missing.append(
-                    f"{unit.name}（{code}）：{carrier.title}{'' if absent else '（用来比较的数值）'}"
-                )
+        for scorer in scorers:
+            name = scorer.indicator.id
+            lack = scorer.lacks(unit, now[name][code], compared[name][code])
+            if lack is not None:
+                told = "" if lack == "value" else "（用来比较的数值）"
+                missing.append(f"{unit.name}（{code}）：{scorer.indicator.title}{told}")
+        missing += [
+            f"{unit.name}（{code}）：{one.title}"
+            for one in extras
+            if one.missing == "error" and now[one.id][code].state is State.MISSING
+        ]
     if missing:
         listed = "\n".join(f"  {line}" for line in missing)
         raise DataError(
             "scheme.value-missing",
             f"有 {len(missing)} 个数值没有取得，而方案规定不得缺少，没有计分：\n{listed}",
         )
-
-
-def _exempt(
-    indicator: Indicator, inputs: Inputs, compared: Mapping[str, Mapping[str, References]], unit: str
-) -> bool:
-    title = None if indicator.waiver is None else indicator.waiver.holders_of
-    return (unit, title) in inputs.titles or indicator.score.exempt(compared[indicator.id][unit]) is not None

@@ -119,7 +119,7 @@ class Values:
         return MISSING if found is None else Reading(State.FOUND, Amount(Fraction(found.total), "分"))
 
     def _lasting(self, veto: Veto, unit: str, period: Period, months: int) -> Reading:
-        """Return a veto of now, or one of an earlier period that still holds."""
+        """Return a veto of now, or one of an earlier or an inner period that holds."""
         if veto.id not in self._reported_ids:
             window = Window.of(period)
             longer = Window(window.first - relativedelta(months=months) + timedelta(0), window.last)
@@ -127,7 +127,7 @@ class Values:
         now = self._single(veto, unit, period)
         if now.amount is not None and now.amount.number > 0:
             return now
-        for before, figures in reversed(self._reported.earlier(unit, self._owners[veto.id])):
+        for before, figures in reversed(self._reported.still_holding(unit, self._owners[veto.id], months)):
             if figures.number is not None and figures.number > 0:
                 return attrs.evolve(self._found(figures, self._sources[veto.id], unit), since=before.zh)
         return now
