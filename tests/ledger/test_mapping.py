@@ -104,6 +104,7 @@ NO_NAMES = "每个表头应写上字段的名称，加引号。"
         (b'format = "jiceng-mapping/1"\n[headings]\n"a" = 3\n', NO_NAMES),
         (b'format = "jiceng-mapping/1"\nother = 1\n[headings]\n', OTHER_SHAPE),
         (b"a = " + b"[" * 10_000, NO_TOML),
+        (b"a = " + b"9" * 5_000, NO_TOML),
     ],
 )
 def test_a_file_that_is_none(tmp_path: Path, content: bytes, sentence: str) -> None:

@@ -58,6 +58,9 @@ def test_the_catalogue_itself_does_not_change(tmp_path: Path) -> None:
         (HEAD + '[parameters]\n"marriage.age.male" = "20"\n', "“parameters”的写法不对"),
         (HEAD + '[parameters]\n"marriage.age.male" = true\n', "“parameters”的写法不对"),
         ("format = ", "不是有效的 TOML"),
+        ("format = 1e99999999999999999999", "不是有效的 TOML"),
+        (f"format = {'9' * 5_000}", "不是有效的 TOML"),
+        (f"format = {'[' * 10_000}", "不是有效的 TOML"),
         ("# " + "x" * 1_000_001, "过大"),
     ],
 )

@@ -47,7 +47,9 @@ def score(
     ] = None,
     lint: Annotated[
         bool,
-        typer.Option("--lint", help="只看细则本身：有没有错误，有没有合计不符、不设上下限等要留意的地方。"),
+        typer.Option(
+            "--lint", metavar="", help="只看细则本身：有没有错误，有没有合计不符、不设上下限等要留意的地方。"
+        ),
     ] = False,
     compare: Annotated[
         str | None,

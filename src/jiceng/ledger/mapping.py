@@ -49,7 +49,7 @@ class Mapping:
             document = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         except OSError:
             raise DeclarationError(f"找不到表头对照文件“{file.name}”，请检查路径。") from None
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        except (ValueError, RecursionError):  # of the text, of its numbers, of its nesting
             raise DeclarationError(f"表头对照文件“{file.name}”不是有效的 TOML（UTF-8）文件。") from None
         headings = document.get("headings")
         if document.keys() != {"format", "headings"} or document["format"] != _FORMAT:

@@ -280,6 +280,12 @@ def test_a_file_that_is_none_is_told(tmp_path: Path) -> None:
             Extension.load(tmp_path / "x.toml")
 
 
+@pytest.mark.parametrize("value", ["1e99999999999999999999", "9" * 5_000, "[" * 10_000])
+def test_what_no_number_and_no_list_can_be_is_told(load: Load, value: str) -> None:
+    with pytest.raises(DeclarationError, match="不是有效的 TOML"):
+        load(f"format = {value}")
+
+
 @pytest.mark.parametrize(
     "section", ["field = 3", 'field = "x"', "field = [3]", "[field]\na = 1", "[[head]]\na = 1", "code = []"]
 )

@@ -40,6 +40,7 @@ def test_the_example_is_a_plan_of_the_example_scheme(tmp_path: Path) -> None:
         (("format = 1", "format = 2"), "format：只能写 1"),
         (("format = 1", "format = "), "不合 TOML 的写法"),
         (("format = 1", "format = 1\nformat = 1"), "不合 TOML 的写法"),
+        (("format = 1", "format = 1e99999999999999999999"), "不合 TOML 的写法"),
         (("format = 1", f"format = 1\nx = {'[' * 30}{']' * 30}"), "嵌套超过 20 层"),
     ],
 )  # fmt: skip

@@ -156,6 +156,8 @@ class TestProfile:
             ('id = "x"\ntitle = "x"\nlists = "public"\n[fields]\n"nobody.name" = "keep"', "nobody.name"),
             ('id = "x"\ntitle = "x"\nlists = "public"\n[classes]\n"secret" = "keep"', "secret"),
             ("format =", "a.toml"),
+            (f"format = {'9' * 5_000}", "a.toml"),
+            (f"format = {'[' * 10_000}", "a.toml"),
         ],
     )
     def test_what_is_wrong_with_it_is_told(self, tmp_path: Path, text: str, problem: str) -> None:

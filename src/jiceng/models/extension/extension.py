@@ -61,7 +61,7 @@ class Extension(BaseModel, frozen=True, extra="forbid", hide_input_in_errors=Tru
             raise DeclarationError(f"扩展文件“{file.name}”过大。")
         try:
             written = tomllib.loads(raw.decode("utf-8"), parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        except (ValueError, ArithmeticError, RecursionError):  # of the text, of its numbers, of its nesting
             raise DeclarationError(f"扩展文件“{file.name}”不是有效的 TOML（UTF-8）文件。") from None
         if problems := problems_in(written):
             raise DeclarationError(f"扩展文件“{file.name}”：{'；'.join(problems)}。")

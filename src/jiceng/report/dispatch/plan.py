@@ -161,6 +161,6 @@ def _read(content: bytes, source: str) -> tuple[str, dict[str, object]]:
         return text, tomllib.loads(with_quoted_keys(text), parse_float=Decimal)
     except UnicodeDecodeError:
         raise PlanError(source, [Problem("", None, "文件不是 UTF-8 编码，请另存为 UTF-8")]) from None
-    except ValueError:  # tomllib's own error is one
+    except (ValueError, ArithmeticError):  # an endless exponent is the latter
         message = "不合 TOML 的写法：检查引号、括号、等号，以及同一个键是否写了两次"
         raise PlanError(source, [Problem("", None, message)]) from None

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
 from jiceng.errors import DeclarationError
 from jiceng.models import ENTITIES, Record, Term, terms
@@ -50,7 +50,7 @@ class Audience(BaseModel):
         """Read a profile from TOML. Raises `DeclarationError` with all that is wrong in it."""
         try:
             audience = cls.model_validate(tomllib.loads(Path(path).read_text(encoding="utf-8")))
-        except (ValidationError, ValueError, OSError) as error:
+        except (ValueError, OSError, RecursionError) as error:  # that of a model is a ValueError
             problem = str(error)
         else:
             audience.demand_known()

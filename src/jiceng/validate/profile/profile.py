@@ -96,7 +96,7 @@ class Profile(BaseModel):
             raise DeclarationError(f"核验口径文件“{file.name}”过大。")
         try:
             written = tomllib.loads(raw.decode("utf-8"), parse_float=Decimal)
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError):
+        except (ValueError, ArithmeticError, RecursionError):  # of the text, of its numbers, of its nesting
             raise DeclarationError(f"核验口径文件“{file.name}”不是有效的 TOML（UTF-8）文件。") from None
         try:
             profile = cls.model_validate(written)
