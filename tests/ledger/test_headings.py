@@ -226,3 +226,17 @@ def test_what_stands_under_a_relative_is_not_told_of_the_person() -> None:
         None,
     ]
     assert header.texts[8] == "奶奶联系电话"
+
+
+def test_a_sheet_of_many_columns_is_looked_at_in_its_first_rows_only() -> None:
+    filler = [f"列{column}" for column in range(16_000)]
+    row = ["姓名", "公民身份号码", "户号", *filler]
+    for above, is_found in ((0, True), (2, True), (20, False)):
+        header = find_header([filler] * above + [row], ())
+        assert (header is not None) is is_found
+
+
+def test_a_heading_is_known_with_a_line_break_in_its_brackets() -> None:
+    header = find_header([["姓名（必填\n两字以上）", "公民身份号码", "户号"]], ())
+    assert header is not None
+    assert header.fields[0] == "name"

@@ -51,3 +51,9 @@ def test_a_range_of_rows_and_columns_above_or_beside_the_known_columns_is_no_val
 def test_a_range_that_holds_nothing_fills_nothing() -> None:
     body = [["张三", "男", "", ""], ["李四", "女", "", ""]]
     assert fill_down(body, [Merge(1, 2, 5, 2)], header()) == {}
+
+
+def test_of_ranges_that_overlap_each_row_takes_one_value() -> None:
+    body = [["张三", "男", "001", ""], ["李四", "女", "002", ""], ["王五", "男", "", ""]]
+    fill_down(body, [Merge(1, 2, 3, 2), Merge(2, 2, 3, 2)], header())
+    assert [row[2] for row in body] == ["001", "002", "002"]

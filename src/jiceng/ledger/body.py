@@ -14,11 +14,16 @@ from jiceng.ledger.merged import Filling
 from jiceng.ledger.noticing import LOST_FROM
 from jiceng.ledger.serial_days import date_serials_of_1904
 from jiceng.ledger.spread import gather
+from jiceng.models import Resident
 
 if TYPE_CHECKING:
     import polars as pl
 
 __all__ = ["Body", "Records"]
+
+_OF_A_HOUSEHOLD = (
+    6  # columns: what the household of a resident takes that is derived from the list, at most one for each
+)
 
 
 @attrs.frozen(eq=False)
@@ -56,6 +61,8 @@ class Body:
         self._filling = Filling(merges, header)
         self._known = tuple(header.fields)
         self._kept = {*header.fields, *header.doubled}
+        shows_households = issubclass(header.model, Resident) and "household_number" in self.leading
+        self._held = len(self._kept) + (_OF_A_HOUSEHOLD if shows_households else 0)
         self._identifiers = [
             column
             for column, field in header.fields.items()
@@ -107,7 +114,7 @@ class Body:
     def _keep(self, texts: list[list[str]]) -> None:
         import polars as pl
 
-        self._holding.table(len(texts), len(self._kept))
+        self._holding.table(len(texts), self._held)
         for column, cells in enumerate(zip_longest(*texts, fillvalue="")):
             if column in self._kept:
                 self._texts[column].append(pl.Series(cells, dtype=pl.String()))
@@ -127,7 +134,8 @@ class Body:
         texts = {}
         for column in sorted(self._kept):
             parts = self._texts.pop(column)
-            whole = pl.concat(parts) if parts else pl.Series([], dtype=pl.String())
+            # in one piece: a table of thousands is copied wherever columns are taken from it
+            whole = pl.concat(parts, rechunk=True) if parts else pl.Series([], dtype=pl.String())
             texts[column] = whole if of_kept.all() else whole.filter(of_kept)
 
         def of_records(places: Iterable[int]) -> list[int]:

@@ -6,7 +6,6 @@ than a spreadsheet can hold, so it is shown as the spreadsheet shows it (5.39925
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
@@ -17,12 +16,17 @@ import attrs
 from jiceng.codes import CodeEnum
 from jiceng.dataset import Cell, Column, Kind
 from jiceng.identifiers import Identifier, Phone
+from jiceng.ledger.folding import folded
 from jiceng.ledger.phones import phones_in
 from jiceng.models import SEPARATOR, CalendarDay
 
-__all__ = ["Reading", "cell_text", "reader_for"]
+__all__ = ["LONGEST_LABEL", "Reading", "cell_text", "reader_for"]
+
+LONGEST_LABEL = 200
+"""Signs: a longer cell holds no label and no day, and none is looked for in it."""
 
 _EXACT = 2**53  # the first integer after which a spreadsheet number is no longer exact
+_LONGEST_OF_CODES = 2_000
 _BLANK = frozenset({"", "-", "--", "—", "——", "－", "/", "\\", "空", "无", "未填"})
 
 
@@ -120,7 +124,7 @@ def _read_text(text: str) -> Reading:
         return _NOTHING
     plain = text.strip()
     if _WIDE_NUMBER.fullmatch(plain):
-        return Reading(unicodedata.normalize("NFKC", plain), repaired=True)
+        return Reading(folded(plain), repaired=True)
     return Reading(plain)
 
 
@@ -144,7 +148,9 @@ def _is_plain(text: str, kind: type[Identifier]) -> bool:
 
 
 def _read_code(kind: type, text: str) -> Reading:
-    found = (kind.find(text) or _code_with_name(kind, text)) if issubclass(kind, CodeEnum) else None
+    if len(text) > LONGEST_LABEL or not issubclass(kind, CodeEnum):
+        return _kept(text, None)
+    found = kind.find(text) or _code_with_name(kind, text)
     return _kept(text, None if found is None else found.value)
 
 
@@ -153,7 +159,7 @@ _CODE_WITH_NAME = re.compile(r"([0-9A-Z]{1,8})[-—.、:：_ ]*([^0-9A-Z\s].*)",
 
 def _code_with_name(table: type[CodeEnum], text: str) -> CodeEnum | None:
     """Return the code of a cell that holds it with its name, `1-男`; both must say the same."""
-    parts = _CODE_WITH_NAME.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    parts = _CODE_WITH_NAME.fullmatch(folded(text).strip())
     if parts is None:
         return None
     code, name = table.find(parts[1]), table.find(parts[2])
@@ -167,6 +173,8 @@ def _read_codes(kind: type, text: str) -> Reading:
     """Read several codes or labels; one that is not known leaves the whole cell unreadable."""
     if _is_blank(text) or not issubclass(kind, CodeEnum):
         return _NOTHING
+    if len(text) > _LONGEST_OF_CODES:
+        return Reading(kept=text.strip())
     whole = kind.find(text)  # a label may itself hold one of the signs that stand between labels
     parts = [part for part in _BETWEEN_CODES.split(text) if part.strip()]
     found = [whole] if whole is not None else [kind.find(part) for part in parts]
@@ -183,7 +191,7 @@ _FLAGS: Mapping[str, bool] = {
 
 
 def _read_flag(text: str) -> Reading:
-    return _kept(text, _FLAGS.get(unicodedata.normalize("NFKC", _tidy(text)).casefold()))
+    return _kept(text, _FLAGS.get(folded(_tidy(text)).casefold()) if len(text) <= LONGEST_LABEL else None)
 
 
 _DATE_FORMS = (
@@ -230,6 +238,8 @@ _MONTH_FORMS = (
 
 def _day_or_month(text: str, calendar: CalendarDay | None) -> date | None:
     """Return a written day; a month as its first day, where the field takes months."""
+    if len(text) > LONGEST_LABEL:
+        return None
     if calendar is None or not calendar.takes_months:
         return _date(text)
     typed = "".join(text.translate(_AS_TYPED).split()).lstrip("'’‘")

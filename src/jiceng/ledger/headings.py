@@ -5,24 +5,25 @@ cells, and only then the records. The row whose headings fit an entity best is t
 """
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from functools import cache
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from functools import cache, lru_cache
 from types import MappingProxyType
+from typing import TypeAlias
 
 import attrs
 
 from jiceng.dataset import FEEDBACK_COLUMN, Cell, Merge
-from jiceng.ledger.spread import Part, parts_of
+from jiceng.ledger.brackets import outside_brackets
+from jiceng.ledger.folding import folded
+from jiceng.ledger.heading_rows import DEPTHS, SEARCHED_ROWS, HeadingRows, first_over
+from jiceng.ledger.spread import Part, code_headings, parts_of, without_numbers
 from jiceng.ledger.units import conversion, named_unit, units_of_line
 from jiceng.models import ENTITIES, Record, terms
 
 __all__ = ["NO_MAPPING", "SEARCHED_ROWS", "Header", "find_header", "is_row_number"]
 
-SEARCHED_ROWS = 30
-"""Rows of a sheet among which its headings are looked for."""
-_DEPTHS = (1, 2, 3)
 _FEWEST = 3
 NO_MAPPING: Mapping[str, str] = MappingProxyType({})
 
@@ -62,43 +63,110 @@ def find_header(
     A `mapping` from headings to fields goes before what the models know: `field`, `entity.field`, or nothing
     for a column to leave alone.
     """
-    best: tuple[tuple[int, int, int, int, int], Header] | None = None
-    for row in range(min(len(image), SEARCHED_ROWS)):
-        for depth in _DEPTHS:
-            if depth > row + 1:
-                continue
-            names = _column_names(image, merges, range(row - depth + 1, row + 1))
-            texts = _texts(names)
-            titles = [*called, *_titles(image[: row - depth + 1])]
-            written = {key for levels in names.values() for name in levels for key in _keys(name)}
-            for model in models.values():
-                if not mapping and _known_headings(model).keys().isdisjoint(written):
-                    continue
-                match = _match(model, names, mapping)
-                if not _is_enough(model, match, texts):
-                    continue
-                rank = (len(match.fields), _named_in(titles, model), len(texts), -depth, -row)
-                if best is None or rank > best[0]:
-                    rows = tuple(range(row - depth + 1, row + 1))
-                    best = rank, Header(model, rows, texts, **attrs.asdict(match, recurse=False))
+    top = HeadingRows(image, merges)
+    best: tuple[_Rank, Header] | None = None
+    for possible in _candidates(top, called, models, mapping):
+        if best is not None and possible.rank <= best[0]:
+            break
+        names = top.names(possible.rows)
+        texts = _texts(names)
+        match = _match(possible.model, names, mapping)
+        rank = len(match.fields), *possible.rank[1:]
+        if _is_enough(possible.model, match, texts) and (best is None or rank > best[0]):
+            fields = attrs.asdict(match, recurse=False)
+            best = rank, Header(possible.model, tuple(possible.rows), texts, **fields)
     if best is None:
         return None
     header = best[1]
+    first = header.rows[0]
+    groups = first_over(
+        (merge for merge in merges if merge.first_row < first <= merge.last_row + 1), max(header.texts) + 1
+    )  # such as 父亲 over 姓名
     return attrs.evolve(
         header,
         rows=_with_group_rows(header.rows, merges),
-        powers=dict(header.powers) | _powers_above(image[: header.rows[0]], header),
+        powers=dict(header.powers) | _powers_above(image[:first], header),
         doubled={
-            second: first
-            for second, first in header.doubled.items()
-            if _group_of(second, header.rows[0], merges) == _group_of(first, header.rows[0], merges)
+            second: one for second, one in header.doubled.items() if groups.get(second) == groups.get(one)
         },
     )
 
 
+_Rank: TypeAlias = tuple[int, int, int, int, int, int]
+
+
+@attrs.frozen
+class _Candidate:
+    """Rows that may be the headings of an entity; a match comes to the `rank` at most."""
+
+    rank: _Rank
+    model: type[Record]
+    rows: range
+
+
+def _candidates(
+    top: HeadingRows, called: Sequence[str], models: Mapping[str, type[Record]], mapping: Mapping[str, str]
+) -> list[_Candidate]:
+    """Return what is worth a match, the most promising first: few of hundreds have to be matched then.
+
+    A rank is made of the fields with a column, how well the entity is named above, the columns with a heading, how few
+    rows and how far up they are; of what is equal in all of that the first entity counts.
+    """
+    given = {model: _given_headings(model, mapping) for model in models.values()}
+    named = {model: _named_in(called, model) for model in given}
+    begun = _beginnings(tuple(given)) | _prefixes(key for own in given.values() for key in own)
+    by_row: list[dict[type[Record], int]] = []  # how well each is named above a row
+    found: list[_Candidate] = []
+    is_begun = [any(_is_begun(text, begun) for text in top.texts(row)) for row in range(len(top))]
+    for row in range(len(top)):
+        by_row.append(dict(named))
+        titles = top.titles(row)
+        named = {model: max(known, _named_in(titles, model)) for model, known in named.items()}
+        for depth in DEPTHS[: row + 1]:
+            rows = range(row - depth + 1, row + 1)
+            if not any(is_begun[rows[0] : row + 1]):
+                continue
+            names = top.names(rows)
+            possible = (name for levels in names.values() for name in levels if _is_begun(name, begun))
+            written = {key for name in possible for key in _keys(name)}
+            numbered = without_numbers(written)
+            for place, model in enumerate(given):
+                fields = _possible_fields(model, given[model], written, numbered)
+                if sum(not terms(model)[field].is_common for field in fields) > 1:
+                    rank = len(fields), by_row[rows[0]][model], len(names), -depth, -row, -place
+                    found.append(_Candidate(rank, model, rows))
+    return sorted(found, key=lambda candidate: candidate.rank, reverse=True)
+
+
+def _is_begun(name: str, begun: AbstractSet[str]) -> bool:
+    """Tell whether a heading may be one that begins so: of most texts the first signs tell that they are none."""
+    signs = _SIGNS.match(name)
+    return signs is None or signs[0] in begun
+
+
+@cache
+def _beginnings(models: tuple[type[Record], ...]) -> frozenset[str]:
+    return _prefixes(key for model in models for key in (*_known_headings(model), *code_headings(model)))
+
+
+def _prefixes(keys: Iterable[str]) -> frozenset[str]:
+    return frozenset(key[:length] for key in keys for length in range(1, _COMPARED + 1))
+
+
+def _possible_fields(
+    model: type[Record], given: Mapping[str, str], written: AbstractSet[str], numbered: AbstractSet[str]
+) -> set[str]:
+    """Return the fields that some of the written headings may mean; `numbered` are those with a number, without it."""
+    known, codes, declared = _known_headings(model), code_headings(model), terms(model)
+    fields = {known[key][0] for key in known.keys() & written}
+    fields |= {known[key][0] for key in known.keys() & numbered if declared[known[key][0]].many}
+    fields |= {codes[key].field for key in codes.keys() & written}
+    return fields | {given[key] for key in given.keys() & written if given[key]}
+
+
 def _powers_above(rows: Sequence[Sequence[Cell]], header: Header) -> dict[int, int]:
     """Return the powers of ten of columns without a unit of their own, by the unit that a line above names for all."""
-    named = [unit for row in rows for cell in row if isinstance(cell, str) for unit in units_of_line(cell)]
+    named = {unit for row in rows for cell in row if isinstance(cell, str) for unit in units_of_line(cell)}
     declared = terms(header.model)
     powers: dict[int, int] = {}
     for column, field in header.fields.items():
@@ -108,18 +176,6 @@ def _powers_above(rows: Sequence[Sequence[Cell]], header: Header) -> dict[int, i
             if len(found) == 1 and found != {0}:
                 powers[column] = found.pop()
     return powers
-
-
-def _group_of(column: int, row: int, merges: Sequence[Merge]) -> Merge | None:
-    """Return the merged cell over a heading in `row`, such as 父亲 over 姓名."""
-    over = (merge for merge in merges if merge.first_row < row <= merge.last_row + 1)
-    return next((merge for merge in over if merge.first_column <= column <= merge.last_column), None)
-
-
-def _titles(rows: Sequence[Sequence[Cell]]) -> list[str]:
-    """Return the texts above the headings; a line such as 填报单位：… is no title."""
-    texts = [cell for row in rows for cell in row if isinstance(cell, str)]
-    return [text for text in texts if not _TOLD.search(text)]
 
 
 def _named_in(titles: Sequence[str], model: type[Record]) -> int:
@@ -132,7 +188,7 @@ def _named_in(titles: Sequence[str], model: type[Record]) -> int:
 def _with_group_rows(rows: tuple[int, ...], merges: Sequence[Merge]) -> tuple[int, ...]:
     """Add the rows above that belong to the headings: those with a merged cell that reaches down into them."""
     for merge in merges:
-        if merge.first_row < rows[0] <= merge.last_row and merge.last_row - merge.first_row < len(_DEPTHS):
+        if merge.first_row < rows[0] <= merge.last_row and merge.last_row - merge.first_row < len(DEPTHS):
             return tuple(range(merge.first_row, rows[-1] + 1))
     return rows
 
@@ -152,28 +208,6 @@ def is_row_number(heading: str) -> bool:
     return _key(heading) in {"序号", "行号", "no"}
 
 
-def _column_names(
-    image: Sequence[Sequence[Cell]], merges: Sequence[Merge], rows: range
-) -> dict[int, tuple[str, ...]]:
-    """Return for each column with a heading its possible names: all levels joined, the lower two, the lowest alone.
-
-    The lowest alone is no name under a group that is about somebody else: 父亲 over 联系电话 is not the phone of the child.
-    """
-    width = max((len(image[row]) for row in rows), default=0)
-    # A range merged over the whole width is a title: it names no column.
-    headings = [merge for merge in merges if merge.last_column - merge.first_column + 1 < max(width - 1, 2)]
-    names: dict[int, tuple[str, ...]] = {}
-    for column in range(width):
-        levels = [_heading_at(image, headings, row, column) for row in rows]
-        written = [level for level in dict.fromkeys(levels) if level]
-        if written:
-            joined = dict.fromkeys("".join(written[-levels:]) for levels in _DEPTHS[::-1])
-            if len(written) > 1 and any(_SOMEBODY_ELSE.match(group) for group in written[:-1]):
-                del joined[written[-1]]
-            names[column] = tuple(joined)
-    return names
-
-
 def _texts(names: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
     """Return the heading of each column, as short as tells it from the others: 姓名, but 父亲姓名 beside it."""
     lowest = Counter(candidates[-1] for candidates in names.values())
@@ -181,15 +215,6 @@ def _texts(names: Mapping[int, tuple[str, ...]]) -> dict[int, str]:
         column: candidates[-1] if lowest[candidates[-1]] == 1 else candidates[0]
         for column, candidates in names.items()
     }
-
-
-def _heading_at(image: Sequence[Sequence[Cell]], merges: Sequence[Merge], row: int, column: int) -> str:
-    for merge in merges:
-        if merge.first_row <= row <= merge.last_row and merge.first_column <= column <= merge.last_column:
-            row, column = merge.first_row, merge.first_column
-            break
-    cell = image[row][column] if column < len(image[row]) else None
-    return cell.strip() if isinstance(cell, str) else ""
 
 
 @attrs.frozen
@@ -279,24 +304,27 @@ def _known_headings(model: type[Record]) -> Mapping[str, tuple[str, int]]:
     return known
 
 
+_COMPARED = 8
+_SIGNS = re.compile(rf"[0-9\u4e00-\u9fff]{{1,{_COMPARED}}}")  # they stand in a key as in the text
+_REMEMBERED = 2**13  # headings: those of a batch are the same few hundred
 _BRACKETS = re.compile(r"[()\[\]{}<>《》【】〔〕]")
-_BRACKETED = re.compile(r"[(\[【〔].*?[)\]】〕]")
 _FRILLS = re.compile(r"[\s*:：、,.·_/\u200b-\u200d\u2060\ufeff-]+")
-_TOLD = re.compile(r"[:：]")
-_SOMEBODY_ELSE = re.compile(
-    r"(?:外?祖?父亲?|外?祖?母亲?|父母|爷爷|奶奶|外公|外婆|配偶|丈夫|妻子|(?:委托)?监护人|(?:紧急)?联系人)(?:情况|信息|基本情况|基本信息)?\Z"
-)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def _key(heading: str) -> str:
     """Return a heading without blanks, brackets, marks and capital letters: what is the same is compared so."""
-    text = unicodedata.normalize("NFKC", heading)
+    return _bare(folded(heading))
+
+
+def _bare(text: str) -> str:
     return _FRILLS.sub("", _BRACKETS.sub("", text)).casefold()
 
 
-@cache
-def _keys(heading: str) -> tuple[str, str]:
+@lru_cache(_REMEMBERED)
+def _keys(heading: str) -> tuple[str, ...]:
     """Return what a heading may be known by: all of it, and what stands outside its brackets."""
-    bare = _BRACKETED.sub("", unicodedata.normalize("NFKC", heading))
-    return _key(heading), _key(bare) or _key(heading)
+    text = folded(heading)
+    outside = outside_brackets(text)
+    whole, bare = _bare(text), "" if outside == text else _bare(outside)
+    return (whole, bare) if bare and bare != whole else (whole,)

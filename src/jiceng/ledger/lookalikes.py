@@ -51,10 +51,18 @@ def _nearest(heading: str, missing: Iterable[tuple[Term, list[str]]], least: flo
         return None
     best: tuple[float, Term | None] = (0.0, None)
     for term, names in missing:
-        near = max(nearness(wanted, name) for name in names)
-        if near > best[0]:
-            best = near, term
+        for name in names:
+            if _may_be_nearer(wanted, name, max(least, best[0])):
+                near = nearness(wanted, name)
+                if near > best[0]:
+                    best = near, term
     return best[1] if best[0] >= least else None
+
+
+def _may_be_nearer(wanted: str, name: str, least: float) -> bool:
+    """Tell whether two spellings share enough signs to be as near as that; the comparing itself takes long."""
+    shared = sum(sign in wanted for sign in name)
+    return 2 * shared >= least * (len(wanted) + len(name)) or name in wanted or wanted in name
 
 
 def _numbers(model: type[Record]) -> Iterator[Term]:

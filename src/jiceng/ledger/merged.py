@@ -29,7 +29,7 @@ class Filling:
             key=lambda merge: merge.first_row,
             reverse=True,
         )
-        self._open: list[tuple[Merge, str]] = []
+        self._open: dict[int, tuple[Merge, str]] = {}  # by column, of which ranges that overlap share none
         self.filled: dict[int, list[int]] = {}
 
     def fill(self, block: Sequence[list[str]], first: int = 0) -> None:
@@ -43,14 +43,12 @@ class Filling:
                 merge = self._ranges.pop()
                 value = row[merge.first_column] if is_own and merge.first_column < len(row) else ""
                 if value.strip():
-                    self._open.append((merge, value))
-            self._open = [(merge, value) for merge, value in self._open if merge.last_row >= place]
-            if is_own:
+                    self._open[merge.first_column] = merge, value
+            if is_own and self._open:
                 self._fill_row(row, number, place)
 
     def _fill_row(self, row: list[str], number: int, place: int) -> None:
-        for merge, value in self._open:
-            column = merge.first_column
-            if merge.first_row < place and column < len(row) and not row[column].strip():
+        for column, (merge, value) in self._open.items():
+            if merge.first_row < place <= merge.last_row and column < len(row) and not row[column].strip():
                 row[column] = value
                 self.filled.setdefault(column, []).append(number)

@@ -9,6 +9,7 @@ from jiceng.codes import CodeEnum
 from jiceng.dataset import Kind, columns
 from jiceng.dataset.notes import Note, NoteKind
 from jiceng.identifiers import Phone
+from jiceng.ledger.cells import LONGEST_LABEL
 from jiceng.ledger.gate import ERROR_TEXTS, Mark, Marks
 from jiceng.ledger.headings import Header, is_row_number
 from jiceng.ledger.lookalikes import nearest_fields
@@ -116,7 +117,9 @@ def _of_fewer(table: type[CodeEnum], texts: "pl.Series", rows: "pl.Series") -> S
     codes = {member.value for member in table}
     written = {text for text in texts.unique() if text}
     as_codes = {text for text in written if text.strip() in codes}
-    as_names = {text for text in written - as_codes if table.find(text) is not None}
+    as_names = {
+        text for text in written - as_codes if len(text) <= LONGEST_LABEL and table.find(text) is not None
+    }
     if not as_codes or not as_names:
         return ()
     by_code, by_name = (texts.is_in(list(spellings)) for spellings in (as_codes, as_names))
@@ -153,8 +156,11 @@ def _of_hidden(sheet: Looked) -> Iterator[Note]:
     rows = _where(sheet.rows, sheet.rows.is_in(hidden)) if hidden else []
     if rows:
         yield Note(NoteKind.ROW_HIDDEN, tuple(rows))
+    is_hidden = bytearray(max(header.texts, default=0) + 1)
+    for first, last in marks.hidden_columns:
+        is_hidden[first : last + 1] = bytes([True]) * (min(last + 1, len(is_hidden)) - first)
     for column in header.texts:
-        if any(first <= column <= last for first, last in marks.hidden_columns):
+        if is_hidden[column]:
             yield Note(NoteKind.COLUMN_HIDDEN, (), column, header.fields.get(column))
     if marks.is_hidden:
         yield Note(NoteKind.SHEET_HIDDEN)

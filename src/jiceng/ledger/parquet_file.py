@@ -13,7 +13,7 @@ from jiceng.ledger.headings import NO_MAPPING, Header, find_header
 from jiceng.ledger.lookalikes import lookalikes
 from jiceng.ledger.noticing import LOST_FROM, Looked, notes_of
 from jiceng.ledger.reading import read_column
-from jiceng.ledger.shown import shown_heading, shown_known
+from jiceng.ledger.shown import shown_headings, shown_known
 from jiceng.ledger.table import Table, as_table
 from jiceng.ledger.units import Percentages
 from jiceng.models import ENTITIES, Record
@@ -52,9 +52,10 @@ def read_parquet_file(
         refuse_doubles(file, "", header, source_columns.texts)
     height = source_columns.height
     frame, percentages = _typed(source_columns, header, position)
-    unmapped = tuple(
-        shown_heading(name, place, models) for place, name in enumerate(names) if place not in header.fields
+    unknown = (
+        (place, header.texts.get(place, "")) for place in range(len(names)) if place not in header.fields
     )
+    unmapped = shown_headings(unknown, models)
     source = SheetSource(
         file=file.name,
         sheet="",

@@ -31,6 +31,7 @@ _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 _TENS = re.compile("([一二三四五六七八九]?)十([一二三四五六七八九]?)")
 _NUMBER = re.compile("第?([0-9]+)号?")
 _CHINESE = "[一-龥]"
+_LONGEST = 200  # signs of a name
 _MANY_DIGITS = "[0-9]{4}"  # 第2网格 is a name; what has more digits is a code gone wrong
 
 
@@ -62,7 +63,7 @@ def _by_name(lists: "Iterable[pl.DataFrame]") -> tuple[_Named, frozenset[bool]]:
 
 def _spelling(name: str) -> str:
     """Return a name with its numbers in digits: 第十二网格 is 第12网格."""
-    return _TENS.sub(_in_digits, normal_form(name)).translate(_DIGITS)
+    return _TENS.sub(_in_digits, normal_form(name[:_LONGEST])).translate(_DIGITS)
 
 
 def _in_digits(tens: re.Match[str]) -> str:

@@ -138,6 +138,8 @@ def _read_file(
         tables, refusals = _read_sheets(file, sheets, position, models, mapping)
     except FlawError as error:  # the cells do not unfold
         flaw = error.flaw
+    except MemoryError:
+        flaw = Flaw.TOO_LARGE
     else:
         return tables, [*refusals, *remarks]
     raise refusal(file, flaw)
@@ -230,7 +232,7 @@ def _dataset(
     for table in tables:
         grouped.setdefault(table.model.entity.name, []).append(table.frame)
         sources.append(table.source)
-    frames = {entity: pl.concat(parts) for entity, parts in grouped.items()}
+    frames = {entity: parts[0] if len(parts) == 1 else pl.concat(parts) for entity, parts in grouped.items()}
     residents, households = Resident.entity.name, Household.entity.name
     if households not in frames and any(table.model.entity.name == residents for table in tables):
         frames[households] = derive_households(frames[residents].select(_OF_HOUSEHOLDS), models[households])

@@ -6,7 +6,6 @@ it. A person is never taken for a note because of a name.
 """
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +13,7 @@ import attrs
 
 from jiceng.dataset import Cell, Why
 from jiceng.ledger.cells import cell_text
+from jiceng.ledger.folding import folded
 from jiceng.ledger.headings import Header, is_row_number
 
 __all__ = ["Layout", "layout_of", "why_skipped"]
@@ -74,13 +74,14 @@ _EMPTY, _CERTAIN = (
 
 def _judged(rows: Iterable[Sequence[str]], layout: Layout) -> Iterator[_Judged]:
     """Judge each row on its own; only directly below headings may it be column numbers or hints."""
-    below_headings = True
+    below_headings = _MOST_HINTS
+    firsts = {signs[0][1] for signs in layout.head}
     for texts in rows:
         if not any(texts):
             yield _EMPTY
             continue
         if any(len(text) >= _SHORTEST and _looks_like_identifier(text) for text in texts):
-            below_headings = False
+            below_headings = 0
             yield _CERTAIN
             continue
         written = [text for text in (text.strip() for text in texts) if text]
@@ -88,19 +89,19 @@ def _judged(rows: Iterable[Sequence[str]], layout: Layout) -> Iterator[_Judged]:
             yield _EMPTY
             continue
         filled = sum(bool(texts[column].strip()) for column in layout.known if column < len(texts))
-        if _signs(texts) in layout.head:
-            below_headings = True
+        if "".join(written[0].split()) in firsts and _signs(texts) in layout.head:
+            below_headings = _MOST_HINTS
             yield _Judged(Why.NOTE, is_head=True)
             continue
         why = _under_headings(written) if below_headings else None
         why = why or _regardless_of_columns(written, filled, layout)
         is_certain = why is None and (2 * filled > len(layout.known) or _is_numbered(texts, filled, layout))
         if is_certain:
-            below_headings = False
+            below_headings = 0
             yield _CERTAIN
             continue
         why = why or _by_first_cell(written)
-        below_headings = below_headings and why is not None
+        below_headings = max(below_headings - 1, 0) if why is not None else 0
         yield _Judged(why, filled=filled, alone=written[0] if len(written) == 1 else "")
 
 
@@ -122,15 +123,18 @@ def _foot(rows: Iterable[_Judged]) -> Iterator[Why | None]:
 
 
 _FEW = 2
-_SHORTEST = 14
+_MOST_HINTS = 30  # rows directly below headings
+_SHORTEST, _LONGEST = 14, 100  # signs of an identifier, with all that may stand around it
 _IDENTIFIER = re.compile(r"[0-9]{14,}[0-9X]?|[0-9A-Z]{2}[0-9]{6}[0-9A-Z]{10}")
 _TEXT_MARKS = re.compile(r"[\s'’‘=\"\u200b-\u200d\u2060\ufeff]+")
 
 
 def _looks_like_identifier(text: str) -> bool:
+    if len(text) > _LONGEST:
+        return False
     if _IDENTIFIER.fullmatch(text):
         return True
-    return _IDENTIFIER.fullmatch(_TEXT_MARKS.sub("", unicodedata.normalize("NFKC", text)).upper()) is not None
+    return _IDENTIFIER.fullmatch(_TEXT_MARKS.sub("", folded(text)).upper()) is not None
 
 
 def _signs(texts: Sequence[str]) -> _Signs:
@@ -157,7 +161,7 @@ def _under_headings(written: Sequence[str]) -> Why | None:
 
 
 def _are_column_numbers(written: Sequence[str]) -> bool:
-    plain = [unicodedata.normalize("NFKC", text).replace(" ", "") for text in written]
+    plain = [folded(text).replace(" ", "") for text in written]
     numbers = [match[1] for text in plain if (match := _COLUMN_NUMBER.fullmatch(text))]
     named = [text for text in plain if _NOT_COUNTED.fullmatch(text)]
     counted = [int(number) for number in numbers]
@@ -199,10 +203,13 @@ def _regardless_of_columns(written: Sequence[str], filled: int, layout: Layout) 
         or (_TOTAL.fullmatch(first.rstrip(":：")) and all(_COUNT.fullmatch(text) for text in written[1:]))
     ):
         return Why.TOTAL
-    signed = [text for text in written if _SIGNED.fullmatch(text)]
-    if signed and all(text in signed or _DAY.fullmatch(text) for text in written):
-        return Why.SIGNATURE
-    return None
+    has_signature = False
+    for text in written:
+        if _SIGNED.fullmatch(text):
+            has_signature = True
+        elif not _DAY.fullmatch(text):
+            return None
+    return Why.SIGNATURE if has_signature else None
 
 
 def _is_numbered(texts: Sequence[str], filled: int, layout: Layout) -> bool:

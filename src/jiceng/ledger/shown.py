@@ -1,23 +1,29 @@
 """What is printed of a heading that no field claims: it may be a name or a number that slipped into the headings."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import pairwise
 
 from jiceng.dataset.notes import column_letters
+from jiceng.ledger.brackets import in_brackets, outside_brackets
+from jiceng.ledger.folding import folded
 from jiceng.models import ENTITIES, Record, terms
 
-__all__ = ["shown_heading", "shown_known"]
+__all__ = ["shown_heading", "shown_headings", "shown_known"]
 
 _LONGEST = 20
 _OF_TEMPLATES = ("乡镇（街道）", "村（社区）")  # headings of the blank ledgers beside those of the fields
 _NUMBERS = re.compile(r"\d+(?:[\s.-]*\d+)+[Xx]?")  # one digit alone counts columns: 备注2
-_BRACKETED = re.compile(r"[(（\[【〔].*?[)）\]】〕]", re.DOTALL)
 _WORD = re.compile(r"[^\W\d_]+")
 _Models = Mapping[str, type[Record]]
 _PLAIN = re.compile(r"[\w\s()（）\[\]【】《》〔〕<>*＊:：、，,。.·/／%％—-]*")
+
+
+def shown_headings(headings: Iterable[tuple[int, str]], models: _Models = ENTITIES) -> tuple[str, ...]:
+    """Return headings, each with its column, as they may be printed."""
+    vocabulary = _vocabulary(tuple(models.values()))
+    return tuple(_shown(heading, column, vocabulary) for column, heading in headings)
 
 
 def shown_heading(heading: str, column: int, models: _Models = ENTITIES) -> str:
@@ -33,9 +39,12 @@ def shown_heading(heading: str, column: int, models: _Models = ENTITIES) -> str:
     >>> shown_heading("此人于三月前后迁往外地，电话打不通，请村里再核实一次", 2), shown_heading("张三", 3)
     ('C列', 'D列')
     """
-    plain = unicodedata.normalize("NFKC", heading)
-    vocabulary = _vocabulary(tuple(models.values()))
-    for text in (plain, _BRACKETED.sub("", plain).strip()):
+    return _shown(heading, column, _vocabulary(tuple(models.values())))
+
+
+def _shown(heading: str, column: int, vocabulary: frozenset[str]) -> str:
+    plain = folded(heading)
+    for text in (plain, outside_brackets(plain).strip()):
         if text and len(text) <= _LONGEST and _PLAIN.fullmatch(text) and _is_said(text, vocabulary):
             shown = heading if text == plain else text
             return _NUMBERS.sub("*", text) if _NUMBERS.search(text) else shown
@@ -82,17 +91,12 @@ def shown_known(heading: str, models: _Models = ENTITIES) -> str:
     >>> shown_known("公民身份号码（18位）"), shown_known("公民身份号码（53992519491231048X）"), shown_known("姓名（张三）")
     ('公民身份号码（18位）', '公民身份号码', '姓名')
     """
-    plain = unicodedata.normalize("NFKC", heading)
-    bracketed = _BRACKETED.findall(plain)
+    plain = folded(heading)
+    bracketed = in_brackets(plain)
     longest = max(map(len, re.findall(r"\d+", plain)), default=0)
-    vocabulary = _vocabulary(tuple(models.values()))
-    if (
-        len(plain) <= 2 * _LONGEST
-        and longest <= 4
-        and all(_may_stay(bracket, vocabulary) for bracket in bracketed)
-    ):
+    if len(plain) <= 2 * _LONGEST and longest <= 4 and _may_stay(bracketed, models):
         return heading
-    bare = _BRACKETED.sub("", plain).strip()
+    bare = outside_brackets(plain).strip()
     return _NUMBERS.sub("*", bare)[: 2 * _LONGEST]
 
 
@@ -101,6 +105,10 @@ _HINT = re.compile(
 )
 
 
-def _may_stay(bracketed: str, vocabulary: frozenset[str]) -> bool:
-    """Tell whether a bracket holds a unit, a hint how to fill in, or words of headings."""
-    return _HINT.fullmatch(bracketed) is not None or _is_said(bracketed, vocabulary)
+def _may_stay(bracketed: Iterable[str], models: _Models) -> bool:
+    """Tell whether every bracket holds a unit, a hint how to fill in, or words of headings."""
+    other = [text for text in bracketed if _HINT.fullmatch(text) is None]
+    if not other:
+        return True
+    vocabulary = _vocabulary(tuple(models.values()))
+    return all(_is_said(text, vocabulary) for text in other)

@@ -4,16 +4,16 @@ Both are gathered into one cell before the sheet is read, so that what reads it 
 """
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 import attrs
 
 from jiceng.codes import CodeEnum
+from jiceng.ledger.folding import folded
 from jiceng.models import SEPARATOR, Record, terms
 
-__all__ = ["Part", "gather", "parts_of"]
+__all__ = ["Part", "code_headings", "gather", "parts_of", "without_numbers"]
 
 _NUMBERED = re.compile(r"(.+?)(?:0?[1-9]|1[0-9]|[一二三四五六七八九十])")
 _NO = frozenset({"", "否", "无", "没有", "未落实", "×", "✗", "x", "0", "n", "no", "-", "--", "—", "——", "/"})
@@ -38,7 +38,7 @@ def parts_of(
     `known` tells the fields of headings. A numbered column counts beside another one of its kind only: a list
     with 走访事由1 alone has a column that somebody misnamed.
     """
-    codes = _code_headings(model)
+    codes = code_headings(model)
     parts: dict[int, Part] = {}
     numbered: dict[str, list[int]] = {}
     for column, candidates in names.items():
@@ -47,7 +47,7 @@ def parts_of(
             field = known.get(match[1]) if match is not None else None
             if heading in codes:
                 parts.setdefault(column, codes[heading])
-            elif field is not None and terms(model)[field].many and column not in numbered.get(field, ()):
+            elif field is not None and terms(model)[field].many and numbered.get(field, [])[-1:] != [column]:
                 numbered.setdefault(field, []).append(column)
     for field, columns in numbered.items():
         if len(columns) > 1:
@@ -55,8 +55,13 @@ def parts_of(
     return parts
 
 
+def without_numbers(headings: Iterable[str]) -> set[str]:
+    """Return those of the headings that end in a number, without it."""
+    return {match[1] for match in map(_NUMBERED.fullmatch, headings) if match is not None}
+
+
 @cache
-def _code_headings(model: type[Record]) -> Mapping[str, Part]:
+def code_headings(model: type[Record]) -> Mapping[str, Part]:
     """Return the headings that are a code of a field with a column for each of them."""
     return {
         heading: Part(name, code.value)
@@ -88,5 +93,9 @@ def gather(body: Iterable[list[str]], leading: Mapping[str, int], parts: Mapping
 def _said(text: str, part: Part | None) -> str:
     if part is None or part.code is None:
         return text.strip()
-    plain = "".join(unicodedata.normalize("NFKC", text).split()).casefold()
-    return "" if plain in _NO else part.code
+    return "" if _says_no(text) else part.code
+
+
+@lru_cache(1_000)
+def _says_no(text: str) -> bool:
+    return "".join(folded(text).split()).casefold() in _NO

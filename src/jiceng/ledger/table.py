@@ -17,7 +17,7 @@ from jiceng.ledger.lookalikes import lookalikes
 from jiceng.ledger.noticing import Looked, cell_notes, notes_of
 from jiceng.ledger.reading import read_column
 from jiceng.ledger.rows import layout_of, why_skipped
-from jiceng.ledger.shown import shown_heading, shown_known
+from jiceng.ledger.shown import shown_headings, shown_known
 from jiceng.ledger.units import Percentages
 from jiceng.models import ENTITIES, Record
 
@@ -69,7 +69,7 @@ def read_table(
     `position` is the place of the sheet in the dataset's sources; every row carries it. A `mapping` from headings
     to fields goes before what the models know. Raises `RefusedFileError` for headings that have two readings.
     """
-    top = sheet.image[:SEARCHED_ROWS]
+    top = sheet.image.first(SEARCHED_ROWS)
     header = find_header(top, sheet.merges, (sheet.name, sheet.file.name), models, mapping)
     if header is None:
         return None
@@ -180,8 +180,9 @@ def as_table(
 
 def _unmapped(header: Header, models: Mapping[str, type[Record]]) -> tuple[str, ...]:
     """Return the headings no field claims, as they may be printed."""
-    return tuple(
-        shown_heading(text, column, models)
+    unknown = (
+        (column, text)
         for column, text in header.texts.items()
         if column not in header.fields and column not in header.parts and not is_row_number(text)
     )
+    return shown_headings(unknown, models)

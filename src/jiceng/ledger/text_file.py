@@ -20,7 +20,7 @@ from jiceng.ledger.gate import (
     refusal,
     unmarked_wide,
 )
-from jiceng.ledger.gate.limits import LAST_COLUMN
+from jiceng.ledger.gate.limits import LAST_COLUMN, MOST_UNFOLDED
 from jiceng.ledger.table import RawSheet
 
 __all__ = ["read_text_file"]
@@ -144,7 +144,7 @@ def _image(file: InputFile, encoding: str, separator: str, width: int, holding: 
 
 def _blocks(rows: Iterator[list[str]], separator: str, width: int) -> Iterator[list[list[str]]]:
     """Yield the rows some at a time. Raises `_SwallowedError` where a quote swallows rows, or has no end."""
-    count = 0
+    count = filled = 0
     block: list[list[str]] = []
     while True:
         count += 1
@@ -164,10 +164,13 @@ def _blocks(rows: Iterator[list[str]], separator: str, width: int) -> Iterator[l
             _is_swallowing(cell, separator, width) for cell in row
         ):
             raise _SwallowedError(count)
+        filled += len(row) - row.count("")
+        if filled > MOST_UNFOLDED:
+            raise FlawError(Flaw.TOO_LARGE)
         block.append(row)
         if len(block) == ROWS_OF_A_LINE:
             yield block
-            block = []
+            block, filled = [], 0
     if block:
         yield block
 

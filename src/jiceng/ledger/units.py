@@ -5,15 +5,16 @@ converted; a number in any other unit is not taken as it is, and its column is l
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 import attrs
 
 from jiceng.dataset import Column, Kind
 from jiceng.labels import Unit
+from jiceng.ledger.brackets import in_brackets
+from jiceng.ledger.folding import folded
 
 __all__ = [
     "Percentages",
@@ -74,7 +75,7 @@ _POWERS = {
     "平方米": ("area", 0),
     "平方公里": ("area", 6),
 }
-_BRACKETED = re.compile(r"[(\[【〔]([^)\]】〕]*)[)\]】〕]")
+_REMEMBERED = 2**10  # headings: those of a batch are the same few hundred
 _SAYS_UNIT = re.compile(r"^单位[::]?")
 
 
@@ -88,7 +89,7 @@ def units_of_line(text: str) -> tuple[str, ...]:
     >>> units_of_line("单位：人、万元"), units_of_line("收入统计表（单位：万元）"), units_of_line("填报单位：柳河镇")
     (('人', '万元'), ('万元',), ())
     """
-    found = _LINE.search(unicodedata.normalize("NFKC", text))
+    found = _LINE.search(folded(text))
     named = [_SAME_UNIT.get(unit, unit) for unit in _BETWEEN.split(found[1].strip())] if found else []
     return tuple(named) if all(unit in _UNITS for unit in named) else ()
 
@@ -102,7 +103,7 @@ def unit_by_power(own: Unit, power: int) -> str:
     return next(name for name in _POWERS if conversion(own, name) == power)
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def named_unit(headings: tuple[str, ...]) -> str | None:
     """Return the unit that a heading names in brackets, `None` when it names none.
 
@@ -110,7 +111,7 @@ def named_unit(headings: tuple[str, ...]) -> str | None:
     ('万元', '平方米', None)
     """
     for heading in headings:
-        for text in _BRACKETED.findall(unicodedata.normalize("NFKC", heading)):
+        for text in in_brackets(folded(heading)):
             unit = _SAYS_UNIT.sub("", "".join(text.split()))
             unit = _SAME_UNIT.get(unit, unit)
             if unit in _UNITS:

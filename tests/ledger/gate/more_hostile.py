@@ -164,6 +164,26 @@ def _cells() -> Iterator[HostileFile]:
     merges = "".join(f'<mergeCell ref="A{n}:XFD{n}"/>' for n in range(3, 60_000))
     merged = sheet(ROWS, f"<mergeCells>{merges}</mergeCells>")
     yield file("many-merges.xlsx", zip_bytes(parts([merged])), "read")
+    merges = "".join(f'<mergeCell ref="A{n}:A{n + 1}"/>' for n in range(3, 600_003, 2))
+    merged = sheet(ROWS, f"<mergeCells>{merges}<mergeCell ref='A1:B1'/></mergeCells>")
+    yield file("300,001-merges.xlsx", zip_bytes(parts([merged])), "file.too-large")
+    lists = "".join(cells(n, PERSON) for n in range(3, 6_000))
+    merges = "".join(f'<mergeCell ref="C{n}:C6000"/>' for n in range(2, 6_000))
+    merged = sheet(ROWS + lists, f"<mergeCells>{merges}</mergeCells>")
+    yield file("merges-in-merges.xlsx", zip_bytes(parts([merged])), "read")
+    groups = "".join(f'<mergeCell ref="{letters(n)}1:{letters(n + 1)}1"/>' for n in range(4, 9_000, 2))
+    below = "".join(f'<c r="{letters(n)}2" t="inlineStr"><is><t>电话</t></is></c>' for n in range(4, 9_000))
+    merged = sheet(
+        f'{cells(1, HEADINGS)}<row r="2">{below}</row>{cells(3, PERSON)}',
+        f"<mergeCells>{groups}</mergeCells>",
+    )
+    yield file("merged-headings.xlsx", zip_bytes(parts([merged])), "sheet.side-by-side")
+    hidden = "".join(f'<col min="{n}" max="16384" hidden="1"/>' for n in range(1, 16_385))
+    many = "".join(f'<c r="{letters(n)}1" t="inlineStr"><is><t>列{n}</t></is></c>' for n in range(4, 16_385))
+    behind = sheet(ROWS.replace("</row>", f"{many}</row>", 1)).replace(
+        "<sheetData>", f"<cols>{hidden}</cols><sheetData>"
+    )
+    yield file("hidden-columns.xlsx", zip_bytes(parts([behind])), "read")
     across = sheet(ROWS, '<mergeCells><mergeCell ref="A2:A1048576"/><mergeCell ref="C9:B2"/></mergeCells>')
     yield file("long-merge.xlsx", zip_bytes(parts([across])), "read", "file.damaged")
     numbers = "".join(
@@ -285,6 +305,18 @@ def _texts() -> Iterator[HostileFile]:
     yield file("numbers.csv", f"{head}{'9' * 30_000},1E+400000,1_000\n".encode(), "read")
     many = ",".join([*HEADINGS, *(f"证件{n}号码姓名" for n in range(16_000))])
     yield file("near-headings.csv", f"{many}\n{CSV.splitlines()[1]}\n".encode(), "read")
+    top = "\n".join(",".join(f"证件{n}号{row}" for n in range(16_000)) for row in range(4))
+    yield file("near-headings-in-each-row.csv", f"{head}{top}\n".encode(), "read")
+    alike = [*HEADINGS, *(f"姓名（{n}）" for n in range(8_000)), *(f"走访事由{n}" for n in range(8_000))]
+    yield file("known-headings.csv", f"{','.join(alike)}\n{CSV.splitlines()[1]}\n".encode(), "read")
+    open_brackets = ",".join([*HEADINGS, *("年收入" + "（" * 32_000 + str(n) for n in range(30))])
+    yield file("open-brackets.csv", f"{open_brackets}\n{CSV.splitlines()[1]}\n".encode(), "read")
+    marks = "e" + "\u0316\u0301" * 16_000
+    wide = f"姓名,公民身份号码,性别,出生日期,备注\n{f'{marks},{marks},{marks},{marks},{marks}{chr(10)}' * 10}"
+    yield file("combining-marks.csv", wide.encode(), "read")
+    yield file(
+        "wide-rows.csv", f"{head}{(','.join(['10'] * 16_000) + chr(10)) * 70}".encode(), "file.too-large"
+    )
     long = ",".join([*HEADINGS, *("证件号码姓名" * 5_000 + str(n) for n in range(30))])
     yield file("long-headings.csv", f"{long}\n{CSV.splitlines()[1]}\n".encode(), "read")
 

@@ -22,7 +22,9 @@ class Holding:
         self._left = most
 
     def line(self, line: bytes) -> bytes:
-        """Return a line of cells. Raises `FlawError` when all lines together are too large."""
+        """Return a line of cells. Raises `FlawError` when it has too many, or all lines together are too large."""
+        if line.count(b",") - line.count(b'"",') > limits.MOST_UNFOLDED:
+            raise FlawError(Flaw.TOO_LARGE)
         self._take(_COPIES * len(line) + _OF_A_ROW * ROWS_OF_A_LINE)
         return line
 

@@ -28,10 +28,12 @@ __all__ = [
     "MOST_HELD_BY_SIZE",
     "MOST_HELD_OF_LARGE",
     "MOST_MARKS",
+    "MOST_MERGES",
     "MOST_PART",
     "MOST_RATIO",
     "MOST_SHEETS",
     "MOST_TEXT",
+    "MOST_UNFOLDED",
     "MOST_UNPACKED",
     "MOST_VALUES",
     "MOST_WRITTEN",
@@ -51,6 +53,9 @@ MOST_ENTRIES: Final = 10_000
 
 LONGEST_DIRECTORY: Final = 2 * MIB
 """Bytes of a zip directory: `MOST_ENTRIES` of 200 bytes. It is read as a whole."""
+
+MOST_UNFOLDED: Final = 1_000_000
+"""Filled cells of a thousand rows: those are objects together, of some 80 bytes each. A ledger has 100 columns, not 1,000."""
 
 MOST_UNPACKED: Final = 768 * MIB
 """Bytes of all entries of a zip after unpacking; `MOST_CELLS` take about 500 MB, with their text in the sheet 700 MB."""
@@ -91,6 +96,10 @@ MOST_TEXT: Final = 512 * MIB
 
 MOST_MARKS: Final = 2_000_000
 """Cells of one sheet with a formula, an error or day 60: 100,000 rows of 20 formulas. Each is told with its row."""
+
+MOST_MERGES: Final = 300_000
+"""Merged ranges of all sheets: 100,000 residents whose households have one cell in each of five columns make 170,000.
+A reader holds them as objects before it gives the first cell."""
 
 MOST_ELEMENTS: Final = 20_000_000
 """Elements of a part that has to be parsed; bounds the time, about 10 s at the limit."""

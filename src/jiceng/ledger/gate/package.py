@@ -63,6 +63,8 @@ def examine_package(path: Path) -> Looked:
                     pass
         if sum(looked_at.part.extent.area for looked_at in looked) > limits.MOST_CELLS:
             raise FlawError(Flaw.TOO_LARGE)
+        if sum(looked_at.part.merges for looked_at in looked) > limits.MOST_MERGES:
+            raise FlawError(Flaw.TOO_LARGE)
         _check_text(archive, looked)
     parts = {_folded(looked_at.entry.filename): looked_at.part for looked_at in looked}
     sheets = [parts[sheet.part].marks if sheet.part in parts else Marks() for sheet in shown.sheets]

@@ -48,6 +48,11 @@ class PackedCells(Sequence[Row]):
         """Return the cells of the first columns only."""
         return PackedCells(self._lines, self._overlay, width)
 
+    def first(self, rows: int) -> list[Row]:
+        """Return some rows of the first block, of which nothing else is held then."""
+        block: list[list[Cell]] = next(self.blocks(), [])
+        return list(_without_empty(block[:rows]))
+
     def blocks(self) -> Iterator[list[list[Cell]]]:
         """Yield the rows block by block, as lists of their own; an empty cell is the empty text here."""
         return map(self._block, range(len(self._lines)))

@@ -109,6 +109,8 @@ class _Events:
                 first, last = attributes.get("min", ""), attributes.get("max", "")
                 if _COLUMN_NUMBER.fullmatch(first) and _COLUMN_NUMBER.fullmatch(last):
                     self.part.marks.hide_columns(int(first) - 1, int(last) - 1)
+            case "mergeCell":
+                self.part.add_merges(1)
             case "c":
                 given = attributes.get("r")
                 if given is None:

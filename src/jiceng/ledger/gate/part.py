@@ -28,11 +28,18 @@ class Part:
     string_lengths: "array[int]" = attrs.field(factory=lambda: array("I"))
     reaches_out: bool = False
     marks: Marks = attrs.field(factory=Marks)
+    merges: int = 0
 
     def add_strings(self, lengths: bytes) -> None:
         """Take in more shared strings, as machine integers of 32 bits. Raises `FlawError` when they are too many."""
         self.string_lengths.frombytes(lengths)
         if len(self.string_lengths) > limits.MOST_CELLS:
+            raise FlawError(Flaw.TOO_LARGE)
+
+    def add_merges(self, many: int) -> None:
+        """Count merged ranges. Raises `FlawError` when they are too many."""
+        self.merges += many
+        if self.merges > limits.MOST_MERGES:
             raise FlawError(Flaw.TOO_LARGE)
 
     def add_formula(self, text: str) -> None:

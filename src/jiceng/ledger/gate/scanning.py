@@ -77,6 +77,7 @@ def scan(chunks: Iterable[bytes]) -> Part:
             raise NotPlainError
         _scan_cells(piece, data, tags, part)
         mark(piece, part.marks)
+        part.add_merges(piece.count(b"<mergeCell") - piece.count(b"<mergeCells"))
         open_length = _scan_strings(piece, data, tags, open_length, part)
         if b"</f>" in piece:
             for formula in _FORMULA.findall(piece):

@@ -2,7 +2,6 @@
 
 import unicodedata
 from collections.abc import Iterable
-from itertools import product
 
 import attrs
 
@@ -21,17 +20,18 @@ def merged_above(sheet: ReturnedSheet) -> list[Merge]:
     Records come back as single cells, to be filtered by. Of ranges that overlap, as a damaged file may have
     them, the first counts.
     """
-    taken: set[tuple[int, int]] = set()
+    taken = [bytearray(sheet.width) for _ in range(sheet.header_rows[-1] + 1)]
     found: list[Merge] = []
     for merge in sheet.sources[0].merges:
         if merge.last_row > sheet.header_rows[-1]:
             continue
         cut = attrs.evolve(merge, last_column=min(merge.last_column, sheet.width - 1))
-        cells = set(
-            product(range(cut.first_row, cut.last_row + 1), range(cut.first_column, cut.last_column + 1))
-        )
-        if len(cells) > 1 and not cells & taken:
-            taken |= cells
+        columns = slice(cut.first_column, cut.last_column + 1)
+        rows = taken[cut.first_row : cut.last_row + 1]
+        width = columns.stop - columns.start
+        if width * len(rows) > 1 and width > 0 and not any(any(row[columns]) for row in rows):
+            for row in rows:
+                row[columns] = bytes([True]) * width
             found.append(cut)
     return found
 
