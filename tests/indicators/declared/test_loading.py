@@ -113,8 +113,7 @@ def test_a_scheme_is_loaded_from_its_file(tmp_path: Path) -> None:
         ((("issued_on = 2026-01-01", "issued_on = 0"),), "", "issued_on：要写成日期"),
         ((("format = 1", "format = true"),), "", "format：本版本只认"),
         ((("points = 10\n", "points = 1e99999999999999999999\n"),), "", "points：不能是 nan 或 inf"),
-        ((('title = "比率"', 'title = "比\u200b率"'),), "", "indicator[1].title：有看不见的字符（U+200B）"),
-        ((('missing = "zero"', '"missing\u200b" = "zero"'),), "", "有看不见的字符（U+200B）"),
+        ((('missing = "zero"', '"missing\u200b" = "zero"'),), "", "键里有看不见的字符（U+200B）"),
         ((), "[compose]\nyear = 1\nschemes = { small = 0.5 }\n", "compose.schemes.small：不能引用本方案"),
         (
             (('{ form = "proportion" }', BRANCHED),),
@@ -393,6 +392,14 @@ def test_weights_that_do_not_add_up_are_reported_and_not_forbidden(scheme: Build
     assert scheme(("points = 10\n[[", "points = 12\n[[")).remarks == (
         "“全部”写明 12 分，其下各指标合计 10 分。",
     )
+
+
+def test_signs_in_texts_that_nobody_sees_are_reported(scheme: Build) -> None:
+    (remark,) = scheme(('title = "比率"', 'title = "比\u200b率"')).remarks
+    assert "indicator[1].title（U+200B）" in remark
+    (remark,) = scheme(('title = "比率"', 'title = "比\u202e率"'), ('clause = "', 'clause = "\u200b')).remarks
+    assert "indicator[1].title（U+202E）" in remark
+    assert "clause（U+200B）" in remark
 
 
 def test_open_ends_are_reported(scheme: Build) -> None:

@@ -16,7 +16,7 @@ from jiceng.indicators.declared.guessing import guessed
 from jiceng.indicators.declared.lines import KeyPath, LineIndex, deepest_nesting, with_quoted_keys
 from jiceng.indicators.declared.problems import Problem, SchemeError, from_pydantic, written_path
 from jiceng.indicators.declared.sanity import errors
-from jiceng.indicators.declared.unseen import unseen_signs
+from jiceng.indicators.declared.unseen import unseen_in_keys
 
 __all__ = ["LARGEST_FILE", "document_of", "parse_document", "read_scheme_file"]
 
@@ -63,7 +63,10 @@ def _checked(raw: Mapping[str, object], source: str, lines: LineIndex) -> Docume
     if beyond is not None:
         path, message = beyond
         raise SchemeError(source, [Problem(written_path(path), lines.line(path), message)])
-    found = [Problem(written_path(path), lines.line(path), message) for path, message in unseen_signs(raw)]
+    found = [
+        Problem(written_path(path), lines.line(path), f"键里有看不见的字符（{sign}），请删去后重新输入")
+        for path, sign in unseen_in_keys(raw)
+    ]
     named = {problem.path for problem in found}
     try:
         document = Document.model_validate(raw)

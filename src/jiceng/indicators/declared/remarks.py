@@ -5,17 +5,30 @@ from fractions import Fraction
 
 from jiceng.indicators.declared.document import Document, Indicator
 from jiceng.indicators.declared.names import conditioned_names, own_source
+from jiceng.indicators.declared.problems import written_path
+from jiceng.indicators.declared.unseen import unseen_in_texts
 from jiceng.indicators.forms import Branch, Form, Slope
 from jiceng.indicators.numbers import written
 
 __all__ = ["remarks"]
 
+_LISTED = 5
 _SIDES = {"floor": "下限", "cap": "上限"}
 
 
 def remarks(document: Document) -> tuple[str, ...]:
     """Return one sentence for each."""
-    return (*_sums(document), *_open_ends(document), *_reported_names(document))
+    return (*_sums(document), *_open_ends(document), *_reported_names(document), *_unseen(document))
+
+
+def _unseen(document: Document) -> Iterator[str]:
+    texts = document.model_dump(
+        warnings=False
+    )  # pydantic warns of each member of a union that a value is not
+    found = [f"{written_path(path)}（{sign}）" for path, sign in unseen_in_texts(texts)]
+    if found:
+        more = f"等 {len(found)} 处" if len(found) > _LISTED else ""
+        yield f"文字里有看不见的字符，台账里照着写的名称对不上：{'、'.join(found[:_LISTED])}{more}。"
 
 
 def _sums(document: Document) -> Iterator[str]:
