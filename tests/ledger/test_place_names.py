@@ -61,7 +61,7 @@ def notes(data: Dataset) -> list[tuple[NoteKind, str | None, tuple[int, ...]]]:
         ("539925101201", "北坪村2网格", "53992510120102"),
         ("539925101201", "12网格", "53992510120112"),
         ("539925101202", "第1网格", "53992510120201"),
-        ("539925101202000", "第二网格", "53992510120102"),
+        ("539925101", "第二网格", "53992510120102"),
         ("539925101000", "第十二网格", "53992510120112"),
         ("", "南坪村一网格", "53992510120201"),
         ("", "53992510120201", "53992510120201"),
@@ -83,6 +83,15 @@ def test_a_name_that_is_not_on_the_list_or_means_several_is_a_hint(tmp_path: Pat
     assert notes(data) == [(NoteKind.PLACE_UNKNOWN, "grid_code", (2,))]
     found = jiceng.check(data, as_of=AS_OF).findings.filter(entity="resident", field="grid_code")
     assert found.select("rule", "severity", "row").rows() == [("place.name-unknown", "warning", 2)]
+
+
+def test_a_grid_of_another_village_is_not_meant(tmp_path: Path) -> None:
+    lists(tmp_path)
+    data = residents(
+        tmp_path, "张三,1,南坪村,第二网格", "李四,2,539925101202,北坪村第2网格", "王五,3,某村,第二网格"
+    )
+    assert data.frame(Resident)["grid_code"].to_list() == ["第二网格", "北坪村第2网格", "53992510120102"]
+    assert (NoteKind.PLACE_UNKNOWN, "grid_code", (2, 3)) in notes(data)
 
 
 def test_without_a_list_nothing_is_said(tmp_path: Path) -> None:

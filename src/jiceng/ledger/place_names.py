@@ -39,11 +39,11 @@ def with_codes(tables: Sequence[Table], lists: "Iterable[pl.DataFrame]") -> list
     """Return the tables with the code of each place that a field names, where the `lists` of places know one only.
 
     A place goes by its name, by that behind the name of the place it lies in, and by what its name adds to that:
-    北坪村第2网格 is 第二网格 as well. What the other place of the row tells decides between namesakes. A name without
-    a code stays and is noted; where no list has such places, nothing is said.
+    北坪村第2网格 is 第二网格 as well. Where the row tells the division of a grid, only the grids in it are meant. A name
+    without a code stays and is noted; where no list has such places, nothing is said.
     """
-    named, lengths = _by_name(lists)
-    return [_with_codes(table, named, lengths) for table in tables] if named else list(tables)
+    named, listed = _by_name(lists)
+    return [_with_codes(table, named, listed) for table in tables] if named else list(tables)
 
 
 def _by_name(lists: "Iterable[pl.DataFrame]") -> tuple[_Named, frozenset[bool]]:
@@ -105,9 +105,10 @@ def _fields(table: Table) -> Iterator[Term]:
 
 
 def _beside(table: Table, term: Term) -> str | None:
-    """Return the field of the place that the place of a field lies in."""
-    others = [other.name for other in _fields(table) if other.name != term.name]
-    return next((name for name in others if issubclass(terms(table.model)[name].type, DivisionCode)), None)
+    """Return the field of the division that a grid lies in; one division tells nothing of another."""
+    if not issubclass(term.type, GridCode):
+        return None
+    return next((other.name for other in _fields(table) if issubclass(other.type, DivisionCode)), None)
 
 
 def _read(
@@ -136,12 +137,12 @@ def _read(
 
 
 def _code(name: str, beside: str | None, named: _Named, *, is_grid: bool) -> str | None:
-    """Return the only code that a name can mean, of those in the place beside it where there are any."""
+    """Return the only code that a name can mean, of those in the division beside it where its code stands there."""
     codes = [code for code in named.get(_plain(_spelling(name)), ()) if _is_grid(code) == is_grid]
-    larger = next((beside[:end] for end in (6, 9) if not beside[end:].strip("0")), beside) if beside else None
-    within = [code for code in codes if larger and code != larger and code.startswith(larger)]
-    wanted = within or codes
-    return wanted[0] if len(wanted) == 1 else None
+    if beside and beside.isdigit():
+        larger = next((beside[:end] for end in (6, 9) if not beside[end:].strip("0")), beside)
+        codes = [code for code in codes if code.startswith(larger)]
+    return codes[0] if len(codes) == 1 else None
 
 
 _FOUND = "_code_of_name"
